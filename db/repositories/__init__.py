@@ -1,0 +1,1 @@
+"""Queries, one file a noun. Nothing here decides anything, and nothing here commits."""

@@ -1,0 +1,23 @@
+"""Numbers that rise without gaps: a number taken in a transaction that fails is given out again."""
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Counter
+from db.repositories.upsert import insert_into
+
+CASE_CODE = "case_code"
+TOWN_EDITION = "town_edition"
+
+
+async def advance(session: AsyncSession, name: str, *, first: int = 1) -> int:
+    """The next number under `name`, counting from `first`. Holds the row until the transaction ends."""
+    statement = insert_into(session, Counter).values(name=name, value=first)
+    risen = statement.on_conflict_do_update(index_elements=[Counter.name], set_={"value": Counter.value + 1})
+    given: int = (await session.execute(risen.returning(Counter.value))).scalar_one()
+    return given
+
+
+async def value(session: AsyncSession, name: str) -> int:
+    """The number last given out under `name`; 0 where none was."""
+    return await session.scalar(select(Counter.value).where(Counter.name == name)) or 0
