@@ -1,0 +1,93 @@
+"""From a command to orders on a case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.dialogue.asking import Question
+from bot.dialogue.listen import Command
+from bot.dialogue.replies import Reply
+from bot.dialogue.verbs import Verb
+from cases.docket import CaseFile, Docket
+from cases.errors import UnknownHandlerError
+from cases.orders import Accept, Confirm, Escalate, Join, Order, Progress, Reject, Resolve, Return, Transfer
+from cases.routing import leading_department
+from cases.town import Handler, Town
+from db.words import Status
+
+_NOT_IT = "网格员核实不是这回事"
+_NOT_OURS = "不属本网格"
+_DONE = "已处理好"
+_NEEDS_HANDS = "需要支援"
+_NAME_WITHIN = 10  # characters; a name further back in the words belongs to the reason
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Orders to carry out one after the other, and what is answered when they are done."""
+
+    orders: tuple[Order, ...]
+    done: Reply
+    slots: Mapping[str, Any] = field(default_factory=dict)
+
+
+def plan_for(docket: Docket, command: Command, file: CaseFile) -> Plan | Question:
+    """A suspicion is confirmed by whoever works on it: "修好了" says that it was real."""
+    suspected = file.case.status is Status.SUSPECTED
+    if command.verb is Verb.ACCEPT:
+        return Plan((Confirm(),), Reply.CONFIRMED) if suspected else Plan((Accept(),), Reply.ACCEPTED)
+    if command.verb is Verb.REJECT:
+        return Plan((Reject(command.rest or _NOT_IT),), Reply.REJECTED)
+    plan = _plan(docket, command, file)
+    if isinstance(plan, Plan) and suspected and command.verb is not Verb.HELP:
+        return Plan((Confirm(), *plan.orders), plan.done, plan.slots)
+    return plan
+
+
+def _plan(docket: Docket, command: Command, file: CaseFile) -> Plan | Question:
+    match command.verb:
+        case Verb.TRANSFER | Verb.JOIN:
+            return _to_somebody(docket, command, file)
+        case Verb.PROGRESS if not command.rest:
+            return Question(Reply.NEEDS_RESULT, {"verb": command.verb.value})
+        case Verb.PROGRESS:
+            return Plan((Progress(command.rest),), Reply.NOTED)
+        case Verb.RESOLVE:
+            return Plan((Resolve(command.rest or _DONE),), Reply.RESOLVED, {"result": command.rest or _DONE})
+        case Verb.RETURN:
+            return Plan((Return(command.rest or _NOT_OURS),), Reply.RETURNED)
+        case _:
+            return Plan((Escalate(command.rest or _NEEDS_HANDS),), Reply.HELP_CALLED)
+
+
+def _to_somebody(docket: Docket, command: Command, file: CaseFile) -> Plan | Question:
+    usual = leading_department(docket.town, docket.rules, file.case.category, file.case.group_id).name
+    if not command.rest:
+        return Question(Reply.NEEDS_TARGET, {"verb": command.verb.value, "usual": usual})
+    try:
+        handler, reason = find_handler(docket.town, command.rest)
+    except UnknownHandlerError as error:
+        return Question(Reply.UNKNOWN_TARGET, {"name": error.name, "nearest": list(error.nearest) or [usual]})
+    if command.verb is Verb.JOIN:
+        return Plan((Join(handler, reason),), Reply.JOINED, {"to": handler.name})
+    if not reason:
+        return Question(Reply.NEEDS_REASON, {"verb": command.verb.value, "to": handler.name})
+    return Plan((Transfer(handler, reason),), Reply.TRANSFERRED, {"to": handler.name})
+
+
+def find_handler(town: Town, words: str) -> tuple[Handler, str]:
+    """Somebody named near the beginning of `words`, and the rest of them. Raises UnknownHandlerError."""
+    for name in town.names():
+        at = words.find(name.lower(), 0, _NAME_WITHIN + len(name))
+        if at >= 0:
+            return town.find(name), f"{words[:at]} {words[at + len(name) :]}".strip(" ,。.;:、给到让请")
+    raise _unknown(town, words)
+
+
+def _unknown(town: Town, words: str) -> UnknownHandlerError:
+    first = words.replace(",", " ").split()[0][:_NAME_WITHIN]
+    try:
+        town.find(first)
+    except UnknownHandlerError as error:
+        return error
+    raise AssertionError(f"{first} was not found and then found")
