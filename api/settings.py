@@ -1,0 +1,16 @@
+"""The section of config.yaml about the web side."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class WebSettings(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    host: str = Field(default="127.0.0.1", description="address to listen on; 0.0.0.0 for all, behind a proxy with TLS")
+    port: int = Field(default=8080, ge=1, le=65535)
+    public_url: str = Field(
+        default="", description="how browsers reach the console, https://…; decides whether cookies are Secure"
+    )
+    session_hours: int = Field(default=12, ge=1, le=24 * 30, description="a sign-in lasts so long")
+    sign_in_tries: int = Field(default=5, ge=1, description="after so many wrong passwords an account pauses")
+    sign_in_pause_minutes: int = Field(default=10, ge=1)
