@@ -14,12 +14,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from cases.actor import Actor
 from cases.clocks import required
 from cases.errors import UnknownCaseError
+from cases.etiquette import start_of_day
 from cases.history import seal
 from cases.lifecycle import next_status
 from cases.rules import Rules
 from cases.town import Handler, Town
 from db.models import Assignment, Case, CaseEvent, Deadline
+from db.repositories.counters import CASE_CODE, Series
+from db.repositories.deliveries import prompts_since
+from db.repositories.numbers import Numbers
 from db.words import ENDED, Action, AssignmentStatus, DeadlineKind, Part, Status
+
+FIRST_CODE = 101  # three digits from the first day on, so that people learn what a code looks like
 
 
 @dataclass(slots=True)
@@ -39,44 +45,67 @@ class CaseFile:
 
 
 class Docket:
-    """`now` is the moment of this transaction; nothing below asks a clock. `changed` are the stored cases that it changed."""
+    """`now` is the moment of this transaction; nothing below asks a clock. `changed` are the cases that it changed.
+
+    Whoever makes one calls `close` before the transaction ends.
+    """
 
     def __init__(self, session: AsyncSession, town: Town, rules: Rules, now: datetime) -> None:
         self.session, self.town, self.rules, self.now = session, town, rules, now
         self.owed: set[str] = set()
         self.changed: dict[int, Case] = {}
         self._files: dict[int, CaseFile] = {}
+        self._numbers = Numbers(session, Case)
+        self._codes = Series(session, CASE_CODE, first=FIRST_CODE)
+        self._prompts: dict[int, int] | None = None
+
+    async def close(self) -> None:
+        """Write everything; nothing may be asked of the docket afterwards."""
+        await self.session.flush()
+        await self._codes.close()
+
+    async def begin(self, case: Case) -> CaseFile:
+        """The file of a new case, which gets its number and its code."""
+        case.id = await self._numbers.next()
+        case.code = str(await self._codes.next())
+        self.session.add(case)
+        self._files[case.id] = file = CaseFile(case)
+        return file
 
     async def by_code(self, code: str) -> CaseFile:
         """Raises UnknownCaseError."""
-        case = await self.session.scalar(select(Case).where(Case.code == code))
-        if case is None:
+        case_id = await self.session.scalar(select(Case.id).where(Case.code == code))
+        if case_id is None:
             raise UnknownCaseError(code)
-        return await self._complete(case)
-
-    def begin(self, case: Case) -> CaseFile:
-        """The file of a case that is new in this transaction."""
-        return CaseFile(case)
+        return await self.by_id(case_id)
 
     async def by_id(self, case_id: int) -> CaseFile:
-        if case_id in self._files:
-            return self._files[case_id]
-        return await self._complete(await self.session.get_one(Case, case_id))
+        if case_id not in self._files:
+            self._files[case_id] = await self._load(case_id)
+        return self._files[case_id]
 
-    async def _complete(self, case: Case) -> CaseFile:
-        if case.id in self._files:
-            return self._files[case.id]
-        assignments = (
-            select(Assignment).where(Assignment.case_id == case.id, Assignment.ended_at.is_(None)).order_by(Assignment.id)
+    async def prompts_today(self, group_id: int) -> int:
+        """How many prompts about matters that can wait a chat is owed today, those of this transaction included."""
+        if self._prompts is None:
+            self._prompts = await prompts_since(self.session, start_of_day(self.now))
+        return self._prompts.get(group_id, 0)
+
+    def count_prompt(self, group_id: int) -> None:
+        if self._prompts is not None:
+            self._prompts[group_id] = self._prompts.get(group_id, 0) + 1
+
+    async def _load(self, case_id: int) -> CaseFile:
+        running = (
+            select(Case, Assignment, Deadline)
+            .outerjoin(Assignment, (Assignment.case_id == Case.id) & Assignment.ended_at.is_(None))
+            .outerjoin(Deadline, (Deadline.case_id == Case.id) & Deadline.ended_at.is_(None))
+            .where(Case.id == case_id)
+            .order_by(Assignment.id, Deadline.id)
         )
-        deadlines = select(Deadline).where(Deadline.case_id == case.id, Deadline.ended_at.is_(None)).order_by(Deadline.id)
-        file = CaseFile(
-            case,
-            list((await self.session.scalars(assignments)).all()),
-            list((await self.session.scalars(deadlines)).all()),
-        )
-        self._files[case.id] = file
-        return file
+        rows = (await self.session.execute(running)).all()
+        assignments = dict.fromkeys(row[1] for row in rows if row[1] is not None)
+        deadlines = dict.fromkeys(row[2] for row in rows if row[2] is not None)
+        return CaseFile(rows[0][0], list(assignments), list(deadlines))
 
     def record(self, file: CaseFile, action: Action, by: Actor, details: Mapping[str, Any] | None = None) -> CaseEvent:
         """Move the case by `action` and write it down; clocks start and stop as the new status asks.
@@ -111,9 +140,9 @@ class Docket:
         case.status, case.event_count, case.head = after, event.sequence, event.hash
         case.ended_at = (case.ended_at or self.now) if after in ENDED else None
         self.session.add(event)
-        if case.id is not None:
-            self.changed[case.id] = case
-        self._set_clocks(file)
+        self.changed[case.id] = case
+        if opening or event.after is not event.before:
+            self._set_clocks(file)
         return event
 
     def _set_clocks(self, file: CaseFile) -> None:

@@ -15,7 +15,7 @@ from db.words import Action, Status
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Where a history does not hold, and why."""
+    """Where a history does not hold, and why (in Chinese)."""
 
     case: str
     sequence: int
@@ -47,7 +47,7 @@ def verify(case: Case, events: Iterable[CaseEvent]) -> Fault | None:
         before_merge = event.before if event.action is Action.MERGE else before_merge
         previous, status = event.hash, event.after
     if (count, previous, status) != (case.event_count, case.head, case.status):
-        return Fault(case.code, count, "the case and the end of its history differ")
+        return Fault(case.code, count, "事项现状与流转记录的末尾不符")
     return None
 
 
@@ -55,19 +55,19 @@ def _fault(
     event: CaseEvent, code: str, expected: int, previous: str, status: Status | None, before_merge: Status | None
 ) -> str | None:
     if event.sequence != expected:
-        return f"event {expected} is missing"
+        return f"缺第 {expected} 条"
     if event.previous != previous or event.hash != seal(event, code):
-        return "the hash does not fit"
+        return "哈希对不上, 内容被改动过"
     if event.before != status:
-        return "the event does not follow from the one before"
+        return "与上一条接不上"
     return _impossible(event, status, before_merge)
 
 
 def _impossible(event: CaseEvent, status: Status | None, before_merge: Status | None) -> str | None:
     if status is None:
-        return None if event.action is Action.OPEN else "the history does not begin with the opening"
+        return None if event.action is Action.OPEN else "不是从立案开始的"
     try:
         reached = next_status(status, event.action, before_merge)
     except (IllegalActionError, ValueError) as error:
-        return str(error)
-    return None if reached is event.after else f"{event.action.value} leads to {reached.value}, not {event.after.value}"
+        return f"{event.action.value} 在 {status.value} 状态下不可能: {error}"
+    return None if reached is event.after else f"{event.action.value} 应当到 {reached.value}, 记的却是 {event.after.value}"

@@ -70,10 +70,10 @@ async def known_in(session: AsyncSession, group_ids: Collection[int], now: datet
     return sorted(found.values(), key=lambda known: (known.last_at, known.id), reverse=True)
 
 
-def of(case: Case, case_id: int) -> Known:
+def of(case: Case) -> Known:
     """A case that was just opened."""
     return Known(
-        id=case_id,
+        id=case.id,
         code=case.code,
         group_id=case.group_id,
         kind=case.kind,

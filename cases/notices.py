@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from cases.docket import CaseFile, Docket
-from cases.etiquette import not_before, start_of_day
+from cases.etiquette import not_before
 from cases.masking import masked
 from cases.phrases import Phrase
 from cases.town import Handler
 from db.models import Delivery, Group
-from db.repositories.deliveries import prompts_since
 from db.words import URGENT, Grade, GroupKind, GroupState, Purpose
 
 _URGENCY = {Grade.G1: 0, Grade.G2: 1, Grade.G3: 3, Grade.G4: 4}
@@ -83,7 +82,7 @@ async def owe(
         return None
     docket.owed.add(dedupe)
     counted = purpose is Purpose.PROMPT and chat.kind is GroupKind.DIRECT and case.grade not in URGENT
-    prompts = await prompts_since(docket.session, chat.id, start_of_day(docket.now)) if counted else 0
+    prompts = await docket.prompts_today(chat.id) if counted else 0
     delivery = Delivery(
         case=case,
         dedupe=dedupe,
@@ -99,6 +98,8 @@ async def owe(
         else not_before(docket.rules.settings.etiquette, case.grade, docket.now, prompts),
     )
     docket.session.add(delivery)
+    if counted:
+        docket.count_prompt(chat.id)
     return delivery
 
 

@@ -10,17 +10,15 @@ from cases.phrases import Phrase
 from cases.routing import alarmed, first_handler
 from classifiers import Decision, Kind, Verdict
 from db.models import Case, Report
-from db.repositories.counters import CASE_CODE, advance
 from db.words import CaseKind, Grade, GroupKind, Part, Purpose, ReportKind, Source, Status
 
-_FIRST_CODE = 101  # three digits from the first day on, so that people learn what a code looks like
 _TITLE = 40  # characters
 
 
 async def open_case(docket: Docket, said: Said) -> CaseFile:
     """Open a case for a message that a classifier took for a matter."""
-    case = _new_case(docket, said, str(await advance(docket.session, CASE_CODE, first=_FIRST_CODE)))
-    file = docket.begin(case)
+    case = _new_case(docket, said)
+    file = await docket.begin(case)
     report = Report(
         case=case,
         message_id=said.message_id,
@@ -29,7 +27,7 @@ async def open_case(docket: Docket, said: Said) -> CaseFile:
         kind=ReportKind.FIRST,
         at=said.at,
     )
-    docket.session.add_all((case, report))
+    docket.session.add(report)
     docket.record_opening(file, Actor.inbox(), _reasons(said.verdict, said.message_id))
     await (_ask if case.status is Status.SUSPECTED else _assign)(docket, file, said)
     if case.grade is Grade.G1:
@@ -64,11 +62,10 @@ async def _ask(docket: Docket, file: CaseFile, said: Said) -> None:
     await tell_handler(docket, file, handler, Phrase.ASKED, purpose=Purpose.PROMPT, quote=quote(said.text))
 
 
-def _new_case(docket: Docket, said: Said, code: str) -> Case:
+def _new_case(docket: Docket, said: Said) -> Case:
     verdict = said.verdict
     category = verdict.category or "other"
     return Case(
-        code=code,
         status=Status.SUSPECTED if verdict.decision is Decision.ASK else Status.OPEN,
         kind=CaseKind.FRAUD if verdict.kind is Kind.FRAUD else CaseKind.ISSUE,
         category=category,

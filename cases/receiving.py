@@ -19,8 +19,7 @@ _ECHOES = frozenset({3, 10, 30})  # at so many reports the handler hears how man
 async def open_from(docket: Docket, said: Said) -> Known:
     """Open a case for `said`; confident verdicts are assigned, doubtful ones ask a person."""
     file = await open_case(docket, said)
-    await docket.session.flush()
-    known = knowledge.of(file.case, file.case.id)
+    known = knowledge.of(file.case)
     known.heard(said.person_id, said.group_id, said.at)
     return known
 

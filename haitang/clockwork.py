@@ -44,6 +44,7 @@ class Clockwork:
             async with house.database.write() as session:
                 docket = Docket(session, await house.towns.today(session), house.rules, house.clock())
                 more = bool(await watch.look(docket))
+                await docket.close()
         house.owed.set()
 
     async def owe_tips(self) -> None:

@@ -51,26 +51,33 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(settings: Settings, clock: Clock = wall_clock) -> AsyncIterator[House]:
-    """Everything built over a store whose schema is the program's; closed when the block ends."""
+async def open_house(
+    settings: Settings, clock: Clock = wall_clock, classifier: Classifier | None = None
+) -> AsyncIterator[House]:
+    """Everything built over a store whose schema is the program's; closed when the block ends.
+
+    A `classifier` that is there already may be shared; otherwise it is loaded, with the town's own places.
+    """
     database = Database.open(settings.store)
     channels: list[Channel] = []
     try:
         channels += open_channels(settings.channels, Surroundings(database, clock))
-        yield await _build(settings, clock, database, channels)
+        yield await _build(settings, clock, database, channels, classifier)
     finally:
         for channel in channels:
             await channel.aclose()
         await database.aclose()
 
 
-async def _build(settings: Settings, clock: Clock, database: Database, channels: Sequence[Channel]) -> House:
+async def _build(
+    settings: Settings, clock: Clock, database: Database, channels: Sequence[Channel], classifier: Classifier | None
+) -> House:
     stored, owed = asyncio.Event(), asyncio.Event()
     towns, rules = Towns(), Rules.load(settings.cases)
     async with database.read() as session:
         town = await towns.today(session)
-    classifier = load_classifier(settings.classifiers, places=sorted(town.place_names))
-    speaker = Speaker(lambda code: classifier.taxonomy.category(code).name)
+    classifier = classifier or load_classifier(settings.classifiers, places=sorted(town.place_names))
+    speaker = Speaker(classifier.taxonomy.name)
     return House(
         settings=settings,
         clock=clock,

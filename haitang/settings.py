@@ -24,6 +24,7 @@ from db.settings import StoreSettings
 PREFIX = "HAITANG_"
 CONFIG_VARIABLE = f"{PREFIX}CONFIG"
 DEFAULT_PATH = Path("config.yaml")
+DEMO_STORE = "sqlite:///var/demo.sqlite3"
 
 
 class Settings(BaseSettings):
@@ -82,6 +83,18 @@ def load(path: Path | None = None) -> Settings:
         raise BadSettingsError(str(path), [_fault(detail) for detail in error.errors()]) from None
     except SettingsError as error:
         raise BadSettingsError("环境变量", [Fault(PREFIX, str(error))]) from None
+
+
+def replaced(
+    settings: Settings, *, store_url: str | None = None, host: str | None = None, port: int | None = None, demo: bool = False
+) -> Settings:
+    """What the command line says goes before everything else. A demo has a store of its own unless one is named."""
+    url = store_url or (DEMO_STORE if demo else None)
+    changed = {"host": host or ("127.0.0.1" if demo else None), "port": port}
+    web = settings.web.model_copy(update={key: value for key, value in changed.items() if value is not None})
+    store = StoreSettings(url=url, pool=settings.store.pool) if url else settings.store
+    channels = {"simulator": {}} if demo else settings.channels
+    return settings.model_copy(update={"web": web, "store": store, "channels": channels})
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -4,39 +4,24 @@ import asyncio
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
-from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+import hypothesis
 import pytest
 import sqlalchemy as sa
+from moments import HandClock
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from cases.calendar import TOWN_ZONE
 from db import migrations
 from db.database import Database
 from db.settings import StoreSettings
 
+hypothesis.settings.register_profile("town", deadline=None)  # machines are noisy: no test asserts a time
+hypothesis.settings.load_profile("town")
+
 ENGINES = ("sqlite", "postgresql")
 _numbers = count(1)
-
-
-class HandClock:
-    """A clock that stands still until the story moves it."""
-
-    def __init__(self, text: str = "2026-11-23 10:00") -> None:
-        self.now = at(text)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def set(self, text: str) -> None:
-        self.now = at(text)
-
-
-def at(text: str) -> datetime:
-    """A moment of the town's day: "2026-11-23 10:00"."""
-    return datetime.fromisoformat(text).replace(tzinfo=TOWN_ZONE)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ _VERBS = [(verb, re.compile(pattern)) for verb, pattern in VERBS]
 _SAYINGS = [(verb, re.compile(pattern)) for verb, pattern in SAYINGS]
 _SOFT = [(verb, re.compile(rf"(?:{pattern})[\s,。.!~哈了啊嘛哦]*$")) for verb, pattern in SOFT]
 
-_UNITS = "元块米人户斤岁点分度平个年月日天楼栋路省国多"
+_UNITS = "元块米人户斤岁点分度平公里个年月日天楼栋路省国多"
 _CODE = re.compile(rf"(?<![\d.\-:])(?:编号|事项|#|no\.?)?\s*(\d{{3,6}})(?:号(?:事项|单)?|单)?(?!\d|[.\-:]\d|%|\s*[{_UNITS}])")
 _MENTION = re.compile(r"@\S{1,20}\s?")
 _LEADING = re.compile(r"^(?:那个|这个|嗯+|哦+|啊|我们?|已经|已|都|刚刚?|现在)+")
@@ -72,7 +72,7 @@ def _soft(words: str, code: str | None) -> Command | None:
 
 
 def _clean(text: str) -> str:
-    words = unicodedata.normalize("NFKC", text).lower().replace("。", ".").replace(",", ",")
+    words = unicodedata.normalize("NFKC", text).lower().replace("。", ".")
     return " ".join(_MENTION.sub(" ", words).split())
 
 

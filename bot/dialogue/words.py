@@ -18,7 +18,7 @@ Slots = Mapping[str, Any]
 Words = Callable[[Slots], str]
 
 _GRADES = {"G1": "特急", "G2": "紧急", "G3": "较急", "G4": "一般"}
-_MENU = "回 1 接单,2 不是,3 转办。办完回“办结 {code} 结果”。"
+_MENU = "回 1 接单，2 不是，3 转办。办完回“办结 {code} 结果”。"
 
 STATUS_NAMES: Mapping[Status, str] = MappingProxyType(
     {
@@ -41,7 +41,7 @@ _LATE = {
 }
 _NEWS = {
     ReportKind.SUPPLEMENT.value: "有新情况",
-    ReportKind.ME_TOO.value: "又有人反映,共{count}条",
+    ReportKind.ME_TOO.value: "又有人反映，共{count}条",
     ReportKind.CHASE_UP.value: "有人催问",
     ReportKind.RELAPSE.value: "又出问题了",
     ReportKind.RESOLVED.value: "居民说已经好了",
@@ -71,11 +71,11 @@ def _said(slots: Slots) -> str:
 
 
 def _because(slots: Slots) -> str:
-    return f"\n缘由:{slots['reason']}" if slots.get("reason") else ""
+    return f"\n缘由：{slots['reason']}" if slots.get("reason") else ""
 
 
 def _instead(slots: Slots) -> str:
-    return f"\n(应交{slots['stead']},没有找到对方的聊天,请代为转告)" if slots.get("stead") else ""
+    return f"\n（应交{slots['stead']}，没有找到对方的聊天，请代为转告）" if slots.get("stead") else ""
 
 
 def _rows(slots: Slots) -> str:
@@ -85,16 +85,16 @@ def _rows(slots: Slots) -> str:
 
 
 def _mine(slots: Slots) -> str:
-    return f"您手上的:{_rows(slots)}" if slots.get("rows") else ""
+    return f"您手上的：{_rows(slots)}" if slots.get("rows") else ""
 
 
 def _tip(slots: Slots) -> str:
-    opening = f"本周主题:{slots['week']}。" if slots.get("week") else ""
+    opening = f"本周主题：{slots['week']}。" if slots.get("week") else ""
     return f"【今日提醒·{slots['theme']}】{opening}{slots['text']}"
 
 
 def _asked(slots: Slots) -> str:
-    return f"{_head(slots, '请您看一下')}{_said(slots)}\n是这回事吗?回 1 是,回 2 不是。{_instead(slots)}"
+    return f"{_head(slots, '请您看一下')}{_said(slots)}\n是这回事吗？回 1 是，回 2 不是。{_instead(slots)}"
 
 
 def _assigned(slots: Slots) -> str:
@@ -102,16 +102,16 @@ def _assigned(slots: Slots) -> str:
 
 
 def _joined(slots: Slots) -> str:
-    return f"{_head(slots, '请联动')}{_said(slots)}{_because(slots)}\n回“接单 {slots['code']}”,办完回“办结 {slots['code']} 结果”。{_instead(slots)}"
+    return f"{_head(slots, '请联动')}{_said(slots)}{_because(slots)}\n回“接单 {slots['code']}”，办完回“办结 {slots['code']} 结果”。{_instead(slots)}"
 
 
 def _alarm(slots: Slots) -> str:
-    sure = "(疑似,待确认)" if slots.get("status") == Status.SUSPECTED.value else ""
+    sure = "（疑似，待确认）" if slots.get("status") == Status.SUSPECTED.value else ""
     return f"{_head(slots, '特急')}{sure}{_said(slots)}\n已通知{slots['lead']}。能先到的请回“接单 {slots['code']}”。{_instead(slots)}"
 
 
 def _support(slots: Slots) -> str:
-    return f"{_head(slots, '求助')}\n{slots['by']}请求支援:{slots['reason']}{_instead(slots)}"
+    return f"{_head(slots, '求助')}\n{slots['by']}请求支援：{slots['reason']}{_instead(slots)}"
 
 
 def _news(slots: Slots) -> str:
@@ -121,41 +121,41 @@ def _news(slots: Slots) -> str:
 
 
 def _reopened(slots: Slots) -> str:
-    return f"{slots['code']}({slots['category']})没有解决好,重新打开:\n“{slots['reason']}”\n请再看一下,回 1 接单。"
+    return f"{slots['code']}（{slots['category']}）没有解决好，重新打开：\n“{slots['reason']}”\n请再看一下，回 1 接单。"
 
 
 def _overdue(slots: Slots) -> str:
     due = datetime.fromisoformat(slots["due"]).astimezone(TOWN_ZONE)
     since = f"{due:%m月%d日 %H:%M}"
-    return f"{_head(slots, '提醒')}{_said(slots)}\n{_LATE[slots['late']]}(时限 {since})。能办请回“接单 {slots['code']}”。"
+    return f"{_head(slots, '提醒')}{_said(slots)}\n{_LATE[slots['late']]}（时限 {since}）。能办请回“接单 {slots['code']}”。"
 
 
 def _returned(slots: Slots) -> str:
-    return f"{_head(slots, '退单')}{_said(slots)}{_because(slots)}\n请改派:“转办 {slots['code']} 单位 缘由”。"
+    return f"{_head(slots, '退单')}{_said(slots)}{_because(slots)}\n请改派：“转办 {slots['code']} 单位 缘由”。"
 
 
 def _called_off(slots: Slots) -> str:
     if slots.get("why") == "taken":
-        return f"{slots['code']}({slots['category']})已由{slots['by_name']}接手。"
-    return f"{slots['code']}({slots['category']})经核实不用办了。"
+        return f"{slots['code']}（{slots['category']}）已由{slots['by_name']}接手。"
+    return f"{slots['code']}（{slots['category']}）经核实不用办了。"
 
 
 def _result(slots: Slots) -> str:
-    return f"编号{slots['code']}({slots['category']})已办结:{masked(slots['result'])[:60]}。没有好,请直接在群里说一声。"
+    return f"编号{slots['code']}（{slots['category']}）已办结：{masked(slots['result'])[:60]}。没有好，请直接在群里说一声。"
 
 
 def _dismissed(slots: Slots) -> str:
-    return f"编号{slots['code']}({slots['category']})经核实不用处理:{masked(slots['reason'])[:40]}。有新情况请再说。"
+    return f"编号{slots['code']}（{slots['category']}）经核实不用处理：{masked(slots['reason'])[:40]}。有新情况请再说。"
 
 
 def _resolved(slots: Slots) -> str:
-    told = "这件事不在群里说,请您当面或私下告诉反映的人。" if slots.get("private") else "结果已告诉反映的群。"
+    told = "这件事不在群里说，请您当面或私下告诉反映的人。" if slots.get("private") else "结果已告诉反映的群。"
     return f"{slots['code']} 已办结。{told}"
 
 
 def _confirmed(slots: Slots) -> str:
     whose = "请您处理" if slots["status"] == Status.HANDLING.value else f"已交{slots['handler']}"
-    return f"{slots['code']} 已立案,{whose}。办完回“办结 {slots['code']} 结果”。"
+    return f"{slots['code']} 已立案，{whose}。办完回“办结 {slots['code']} 结果”。"
 
 
 WORDS: Mapping[str, Words] = MappingProxyType(
@@ -170,47 +170,49 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         Phrase.OVERDUE: _overdue,
         Phrase.RETURNED: _returned,
         Phrase.CALLED_OFF: _called_off,
-        Phrase.RECEIPT_PUBLIC: lambda slots: f"收到,已转{slots['handler']}核实,编号{slots['code']}。",
-        Phrase.RECEIPT_PRIVATE: lambda _: "收到,网格员会私下联系您,请勿在群里发个人信息。",
-        Phrase.EMERGENCY: lambda _: "如有生命危险,请立即拨打110、119、120。网格员和应急分队已同步通知。",
+        Phrase.RECEIPT_PUBLIC: lambda slots: f"收到，已转{slots['handler']}核实，编号{slots['code']}。",
+        Phrase.RECEIPT_PRIVATE: lambda _: "收到，网格员会私下联系您，请勿在群里发个人信息。",
+        Phrase.EMERGENCY: lambda _: "如有生命危险，请立即拨打110、119、120。网格员和应急分队已同步通知。",
         Phrase.FRAUD_PUBLIC: lambda _: (
-            "反诈提醒:先交钱、要验证码、要共享屏幕、免费领东西再听课买药的,先停一停,问网格员或拨96110。钱已转出请马上拨110。"
+            "反诈提醒：先交钱、要验证码、要共享屏幕、免费领东西再听课买药的，先停一停，问网格员或拨96110。钱已转出请马上拨110。"
         ),
         Phrase.RESULT: _result,
         Phrase.DISMISSED: _dismissed,
         Post.TIP: _tip,
         Reply.CONFIRMED: _confirmed,
-        Reply.ACCEPTED: lambda slots: f"好的,{slots['code']} 由您办理。办完回“办结 {slots['code']} 结果”。",
-        Reply.REJECTED: lambda slots: f"好的,{slots['code']} 已作不予受理。",
+        Reply.ACCEPTED: lambda slots: f"好的，{slots['code']} 由您办理。办完回“办结 {slots['code']} 结果”。",
+        Reply.REJECTED: lambda slots: f"好的，{slots['code']} 已作不予受理。",
         Reply.TRANSFERRED: lambda slots: f"{slots['code']} 已转{slots['to']}。",
         Reply.RETURNED: lambda slots: f"{slots['code']} 已退回值守台改派。",
-        Reply.JOINED: lambda slots: f"{slots['code']} 已请{slots['to']}联动,您仍是牵头。",
+        Reply.JOINED: lambda slots: f"{slots['code']} 已请{slots['to']}联动，您仍是牵头。",
         Reply.NOTED: lambda slots: f"{slots['code']} 进展已记下。",
         Reply.RESOLVED: _resolved,
         Reply.HELP_CALLED: lambda slots: f"{slots['code']} 已请值守台支援。有生命危险请先拨110、119、120。",
-        Reply.FILED: lambda slots: f"已立案,编号{slots['code']}({slots['category']})。",
+        Reply.FILED: lambda slots: f"已立案，编号{slots['code']}（{slots['category']}）。",
         Reply.WHICH: lambda slots: (
-            f"您手上有几件,是哪一件?请带上编号,例如“{slots['verb']} {slots['rows'][0]['code']}”:{_rows(slots)}"
+            f"您手上有几件，是哪一件？请带上编号，例如“{slots['verb']} {slots['rows'][0]['code']}”：{_rows(slots)}"
         ),
         Reply.NOTHING: lambda slots: (
-            f"没有等您“{slots['verb']}”的事项。您手上的:{_rows(slots)}" if slots.get("rows") else "您手上没有待办的事项。"
+            f"没有等您“{slots['verb']}”的事项。您手上的：{_rows(slots)}" if slots.get("rows") else "您手上没有待办的事项。"
         ),
-        Reply.UNKNOWN_CODE: lambda slots: f"没有编号 {slots['code']} 的事项,请再看一下编号。{_mine(slots)}",
-        Reply.NOT_YOURS: lambda slots: f"{slots['code']} 在{slots['owner']}手上,没有改动。有情况请告诉值守台。",
-        Reply.NOT_NOW: lambda slots: f"{slots['code']} 现在是“{STATUS_NAMES[Status(slots['status'])]}”,不能这样办,没有改动。",
+        Reply.UNKNOWN_CODE: lambda slots: f"没有编号 {slots['code']} 的事项，请再看一下编号。{_mine(slots)}",
+        Reply.NOT_YOURS: lambda slots: f"{slots['code']} 在{slots['owner']}手上，没有改动。有情况请告诉值守台。",
+        Reply.NOT_NOW: lambda slots: f"{slots['code']} 现在是“{STATUS_NAMES[Status(slots['status'])]}”，不能这样办，没有改动。",
         Reply.DONE_BEFORE: lambda slots: f"{slots['code']} 已经这样办过了。",
         Reply.NEEDS_REASON: lambda slots: (
-            f"请写上缘由,例如“{slots['verb'] or '转办'} {slots['code']} {slots.get('to', '')} 缘由”。"
+            f"请写上缘由，例如“{slots['verb'] or '转办'} {slots['code']} {slots.get('to', '')} 缘由”。"
         ),
-        Reply.NEEDS_RESULT: lambda slots: f"请把情况写在后面,例如“进展 {slots['code']} 已到现场”。",
-        Reply.NEEDS_TARGET: lambda slots: f"交给哪个?请写上,例如“{slots['verb']} {slots['code']} {slots['usual']} 缘由”。",
-        Reply.UNKNOWN_TARGET: lambda slots: f"没有找到“{slots['name']}”。是不是:{'、'.join(slots['nearest'])}?",
-        Reply.UNCLEAR: lambda slots: f"没有看懂。请回:1 接单,2 不是,3 转办,4 进展,5 办结,6 求助,后面带编号。{_mine(slots)}",
+        Reply.NEEDS_RESULT: lambda slots: f"请把情况写在后面，例如“进展 {slots['code']} 已到现场”。",
+        Reply.NEEDS_TARGET: lambda slots: f"交给哪个？请写上，例如“{slots['verb']} {slots['code']} {slots['usual']} 缘由”。",
+        Reply.UNKNOWN_TARGET: lambda slots: f"没有找到“{slots['name']}”。是不是：{'、'.join(slots['nearest'])}？",
+        Reply.UNCLEAR: lambda slots: (
+            f"没有看懂。请回：1 接单，2 不是，3 转办，4 进展，5 办结，6 求助，后面带编号。{_mine(slots)}"
+        ),
         Reply.LIST: lambda slots: (
-            f"您手上有 {len(slots['rows'])} 件:{_rows(slots)}" if slots["rows"] else "您手上没有待办的事项。"
+            f"您手上有 {len(slots['rows'])} 件：{_rows(slots)}" if slots["rows"] else "您手上没有待办的事项。"
         ),
         Reply.MANUAL: lambda _: (
-            "可以这样回:\n1 接单\n2 不是(误报)\n3 转办 107 派出所 缘由\n4 进展 107 情况\n5 办结 107 结果\n6 求助 107\n发“待办”看您手上的事项。"
+            "可以这样回：\n1 接单\n2 不是（误报）\n3 转办 107 派出所 缘由\n4 进展 107 情况\n5 办结 107 结果\n6 求助 107\n发“待办”看您手上的事项。"
         ),
     }
 )

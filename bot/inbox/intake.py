@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -40,7 +41,7 @@ class Intake:
         self._settings = settings
         self._stored = stored
         self._bound: dict[ChatName, int] = {}
-        self._commit: GroupCommit[InboundMessage, Taken] = GroupCommit(self.take, most=_MOST)
+        self._commit: GroupCommit[InboundMessage, Taken] = GroupCommit(self._store, most=_MOST)
 
     async def accept(self, message: InboundMessage) -> int:
         """Store one message that somebody hands us; the number of its group. Returns after the commit.
@@ -48,19 +49,30 @@ class Intake:
         Raises BotError for what cannot be stored: unknown chat, too long, unreadable.
         """
         self._check(message)
-        await self._require_bound(message)
         taken = await self._commit.submit(message)
         if taken.group_id is None:
             raise UnknownChatError(message.channel, message.chat)
         return taken.group_id
 
-    async def take(self, batch: Sequence[InboundMessage]) -> list[Taken]:
+    async def take(self, batch: Sequence[InboundMessage], *, as_sent: bool = False) -> list[Taken]:
         """Store messages of a platform in one transaction, in their order. Nothing is refused: what is too long is cut,
         what is unreadable is replaced, and a chat that nobody bound is noted down as unbound while its words are not kept.
+
+        `as_sent` takes it that each reached us when it was sent: for winding through a day that is past.
         """
+        return await self._store(batch, as_sent=as_sent, note_unknown=True)
+
+    async def _store(
+        self, batch: Sequence[InboundMessage], *, as_sent: bool = False, note_unknown: bool = False
+    ) -> list[Taken]:
+        now = self._clock()
         async with self._database.write() as session:
-            found = [await self._group_of(session, message) for message in batch]
-            rows = [self._row(message, group) for message, group in zip(batch, found, strict=True) if group is not None]
+            found = [await self._group_of(session, message, note_unknown=note_unknown) for message in batch]
+            rows = [
+                self._row(message, group, message.sent_at if as_sent else now)
+                for message, group in zip(batch, found, strict=True)
+                if group is not None
+            ]
             await messages.add_new(session, rows)
         self._stored.set()
         return [Taken(group) for group in found]
@@ -69,20 +81,11 @@ class Intake:
         """Bindings changed; look them up anew."""
         self._bound.clear()
 
-    async def _require_bound(self, message: InboundMessage) -> None:
-        name = (message.channel, message.account, message.chat)
-        if name in self._bound:
-            return
-        async with self._database.read() as session:
-            group = await groups.by_name(session, *name)
-        if group is None or group.state is GroupState.UNBOUND:
-            raise UnknownChatError(message.channel, message.chat)
-
-    async def _group_of(self, session: AsyncSession, message: InboundMessage) -> int | None:
+    async def _group_of(self, session: AsyncSession, message: InboundMessage, *, note_unknown: bool) -> int | None:
         name = (message.channel, message.account, message.chat)
         if name not in self._bound:
             group = await groups.by_name(session, *name)
-            if group is None:
+            if group is None and note_unknown:
                 session.add(_unbound(*name))
                 await session.flush()
             if group is None or group.state is GroupState.UNBOUND:
@@ -98,7 +101,7 @@ class Intake:
         if unreadable := next((name for name, value in fields.items() if _readable(value) != value), None):
             raise UnreadableError(unreadable)
 
-    def _row(self, message: InboundMessage, group_id: int) -> dict[str, Any]:
+    def _row(self, message: InboundMessage, group_id: int, received_at: datetime) -> dict[str, Any]:
         return {
             "group_id": group_id,
             "channel": message.channel,
@@ -112,7 +115,7 @@ class Intake:
             "reply_to": message.reply_to,
             "attachments": list(message.attachments) or None,
             "sent_at": message.sent_at,
-            "received_at": self._clock(),
+            "received_at": received_at,
             "state": MessageState.PENDING,
             "failures": 0,
         }

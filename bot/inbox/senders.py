@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import insert, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.town import Town
 from db.models import Identity, Membership, Person
 from db.repositories.messages import Heard
-from db.repositories.upsert import insert_into
+from db.repositories.numbers import Numbers
 from db.words import GroupKind, Role
 
 Name = tuple[str, str]
@@ -68,20 +69,37 @@ class Senders:
         voice = message.sender_id if person_id is None else voice_of(person_id)
         return Sender(person_id, role, message.sender_name, voice)
 
-    async def register(self, session: AsyncSession, message: Heard, sender: Sender) -> Sender:
-        """Give a stranger who reports a matter a place in the town: a person, her account, her membership."""
+    async def register(self, newcomers: "Newcomers", message: Heard, sender: Sender) -> Sender:
+        """Give a stranger who reports a matter a place in the town."""
         if sender.person_id is not None:
             return sender
-        person = Person(name=message.sender_name or message.sender_id[:64])
-        session.add(person)
-        await session.flush()
-        session.add(Identity(person_id=person.id, channel=message.channel, external_id=message.sender_id))
-        await join_group(session, message.group_id, person.id, message.sender_name, sender.role)
-        self._people[message.channel, message.sender_id] = person.id
-        return replace(sender, person_id=person.id, voice=voice_of(person.id))
+        person_id = await newcomers.add(message, sender)
+        self._people[message.channel, message.sender_id] = person_id
+        return replace(sender, person_id=person_id, voice=voice_of(person_id))
 
 
-async def join_group(session: AsyncSession, group_id: int, person_id: int, nickname: str, role: Role) -> None:
-    """Note that a person is in a group, if that is not noted yet."""
-    row = {"group_id": group_id, "person_id": person_id, "nickname": nickname[:64], "role": role}
-    await session.execute(insert_into(session, Membership).on_conflict_do_nothing(), [row])
+class Newcomers:
+    """People that are new in one batch: person, account and membership of each, written together."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+        self._numbers = Numbers(session, Person)
+        self._people: list[dict[str, Any]] = []
+        self._identities: list[dict[str, Any]] = []
+        self._memberships: list[dict[str, Any]] = []
+
+    async def add(self, message: Heard, sender: Sender) -> int:
+        """The number of the person that `sender` becomes."""
+        number = await self._numbers.next()
+        self._people.append({"id": number, "name": message.sender_name or message.sender_id[:64]})
+        account = {"person_id": number, "channel": message.channel, "external_id": message.sender_id}
+        self._identities.append(account)
+        place = {"group_id": message.group_id, "person_id": number, "nickname": message.sender_name, "role": sender.role}
+        self._memberships.append(place)
+        return number
+
+    async def write(self) -> None:
+        for model, rows in ((Person, self._people), (Identity, self._identities), (Membership, self._memberships)):
+            if rows:
+                await self._session.execute(insert(model), rows)
+                rows.clear()

@@ -13,7 +13,7 @@ from bot.dialogue.choosing import rows_in_hand
 from bot.dialogue.replies import Reply
 from bot.dialogue.staff import Speech, hear, say
 from bot.inbox.reasons import verdict_row
-from bot.inbox.senders import Sender, Senders
+from bot.inbox.senders import Newcomers, Sender, Senders
 from bot.inbox.talk import Talk, utterance
 from cases.actor import Actor
 from cases.docket import Docket
@@ -41,6 +41,7 @@ class Sitting:
     matcher: Matcher
     senders: Senders
     talk: Talk
+    newcomers: Newcomers
     chatter: dict[int, None] = field(default_factory=dict)
     judged: dict[int, dict[str, Any]] = field(default_factory=dict)
     verdicts: list[dict[str, Any]] = field(default_factory=list)
@@ -53,7 +54,8 @@ class Sitting:
             return
         replied = await self._quoted(message) if message.reply_to else None
         if sender.role in _STAFF:
-            sender = await self.senders.register(self.docket.session, message, sender)
+            sender = await self.senders.register(self.newcomers, message, sender)
+            await self.write()
             actor = actor_of(self.docket.town, group, sender)
             await self._judge_staff(Speech(message, group, actor, replied), sender)
         else:
@@ -76,9 +78,16 @@ class Sitting:
         else:
             say(self.docket, speech, Question(Reply.FILED), await self.docket.by_id(known.id))
 
+    async def write(self) -> None:
+        """Write what has changed so far; afterwards the store can be asked about it."""
+        await self.newcomers.write()
+        await self.docket.session.flush()
+
     async def end(self) -> None:
-        """Write what was judged."""
+        """Write all that was judged."""
         session = self.docket.session
+        await self.write()
+        await self.docket.close()
         await messages.set_chat(session, list(self.chatter))
         await messages.set_judged(session, list(self.judged.values()))
         if self.verdicts:
@@ -107,20 +116,20 @@ class Sitting:
 
     async def _receive(self, message: Heard, sender: Sender, said: Said, match: Match | None) -> Known:
         """It belongs to a case, or is one."""
-        sender = await self.senders.register(self.docket.session, message, sender)
+        sender = await self.senders.register(self.newcomers, message, sender)
         said = replace(said, person_id=sender.person_id)
         if match is not None:
             known = match.known
             await attach(self.docket, said, match)
         else:
             known = await open_from(self.docket, said)
-            self._add_photos(message, sender, known)
+            await self._add_photos(message, sender, known)
         self.talk.spoken_of(known)
         self._done(message, sender, Judged(known.kind.value))
         self.verdicts.append(verdict_row(message.id, said.verdict))
         return known
 
-    def _add_photos(self, message: Heard, sender: Sender, known: Known) -> None:
+    async def _add_photos(self, message: Heard, sender: Sender, known: Known) -> None:
         """Photos that the same person sent just before the words."""
         within = timedelta(minutes=self.docket.rules.settings.matching.orphan_media)
         for photo in self.talk.photos_before(message, within):
@@ -128,7 +137,7 @@ class Sitting:
             self._done(photo, sender, Judged(known.kind.value))
             self.docket.session.add(
                 Report(
-                    case_id=known.id,
+                    case=(await self.docket.by_id(known.id)).case,
                     message_id=photo.id,
                     person_id=sender.person_id,
                     group_id=photo.group_id,
@@ -141,6 +150,7 @@ class Sitting:
         self.judged[message.id] = {"id": message.id, "judged": judged, "person_id": sender.person_id, "role": sender.role}
 
     async def _quoted(self, message: Heard) -> int | None:
+        await self.write()
         number = message.reply_to or ""
         return await messages.case_of_number(self.docket.session, message.channel, message.account, number)
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.exc import StaleDataError
 
-from bot.inbox.senders import Senders
+from bot.inbox.senders import Newcomers, Senders
 from bot.inbox.settings import InboxSettings
 from bot.inbox.sitting import Sitting
 from bot.inbox.talk import Talk
@@ -113,11 +113,12 @@ class Inbox:
         talk = Talk(self._settings, town)
         await talk.load(session, batch, self._senders, batch[-1].received_at, self._rules)
         docket = Docket(session, town, self._rules, batch[0].received_at)
-        sitting = Sitting(docket, self._classifier, self._matcher, self._senders, talk)
-        for message in batch:
-            docket.now = message.received_at  # what follows from a message counts from when it reached us
-            await sitting.judge(message)
-        await sitting.end()
+        sitting = Sitting(docket, self._classifier, self._matcher, self._senders, talk, Newcomers(session))
+        with session.no_autoflush:  # the sitting writes when it must know, not at every question
+            for message in batch:
+                docket.now = message.received_at  # what follows from a message counts from when it reached us
+                await sitting.judge(message)
+            await sitting.end()
 
     async def _mend(self, batch: Sequence[Heard], error: Exception) -> None:
         """The store was busy: the same again, a little later. Otherwise find out which message it is, and after a few tries

@@ -9,13 +9,14 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.dialogue.replies import Post
 from bot.tips.library import Library
-from bot.tips.planning import Candidate, choose, week_theme
+from bot.tips.planning import choose, week_theme
 from bot.tips.settings import TipsSettings
+from bot.tips.week import candidates
 from cases.calendar import TOWN_ZONE, WorkCalendar
 from db.models import Delivery, Group, Theme, Tip, TipPlan
 from db.repositories.upsert import insert_into
@@ -60,7 +61,7 @@ class TipPost:
         plan = await session.scalar(select(TipPlan).where(TipPlan.day == today))
         if plan is not None:
             return plan
-        tip = choose(self.library, await _candidates(session), today, timedelta(days=self.settings.not_again_days))
+        tip = choose(self.library, await candidates(session), today, timedelta(days=self.settings.not_again_days))
         if tip is None:
             return None
         theme = await session.scalar(select(Theme.id).where(Theme.code == week_theme(self.library, today)))
@@ -89,12 +90,6 @@ class TipPost:
             "expires_at": _at(today, self.settings.latest),
             "attempts": 0,
         }
-
-
-async def _candidates(session: AsyncSession) -> list[Candidate]:
-    last = select(TipPlan.tip_id, func.max(TipPlan.day).label("day")).group_by(TipPlan.tip_id).subquery()
-    rows = select(Tip.id, Tip.code, Theme.code, last.c.day, Tip.valid_until).join(Theme, Theme.id == Tip.theme_id)
-    return [Candidate(*row) for row in await session.execute(rows.outerjoin(last, last.c.tip_id == Tip.id))]
 
 
 def _at(day: date, clock: time) -> datetime:

@@ -87,22 +87,21 @@ async def next_due(session: AsyncSession) -> datetime | None:
     return await session.scalar(select(func.min(Delivery.due_at)).where(Delivery.status == DeliveryStatus.PENDING))
 
 
-async def prompts_since(session: AsyncSession, group_id: int, since: datetime) -> int:
-    """How many prompts about matters that could wait this chat was owed since then, whether sent yet or not."""
-    return (
-        await session.scalar(
-            select(func.count())
-            .select_from(Delivery)
-            .join(Case, Case.id == Delivery.case_id)
-            .where(
-                Delivery.group_id == group_id,
-                Delivery.purpose == Purpose.PROMPT,
-                Delivery.due_at >= since,
-                Case.grade.not_in(URGENT),
-            )
+async def prompts_since(session: AsyncSession, since: datetime) -> dict[int, int]:
+    """How many prompts about matters that can wait each direct chat was owed since then, whether sent yet or not."""
+    counted = (
+        select(Delivery.group_id, func.count())
+        .join(Case, Case.id == Delivery.case_id)
+        .join(Group, Group.id == Delivery.group_id)
+        .where(
+            Group.kind == GroupKind.DIRECT,
+            Delivery.purpose == Purpose.PROMPT,
+            Delivery.due_at >= since,
+            Case.grade.not_in(URGENT),
         )
-        or 0
+        .group_by(Delivery.group_id)
     )
+    return {row[0]: row[1] for row in await session.execute(counted)}
 
 
 async def groups_with_urgent_case(session: AsyncSession, group_ids: Collection[int]) -> set[int]:

@@ -5,10 +5,10 @@ from typing import Any
 
 from bot.channels.protocol import Channel
 from bot.channels.registry import Surroundings
-from bot.channels.simulator.channel import SimulatorChannel
+from bot.channels.simulator.channel import SimulatorChannel, inbound
 from bot.channels.simulator.platform import NAME, Platform, Utterance
 
-__all__ = ["NAME", "Platform", "SimulatorChannel", "Utterance", "open_simulator"]
+__all__ = ["NAME", "Platform", "SimulatorChannel", "Utterance", "inbound", "open_simulator"]
 
 
 def open_simulator(settings: Mapping[str, Any], surroundings: Surroundings) -> list[Channel]:

@@ -30,7 +30,7 @@ class SimulatorChannel:
             fresh = [row for row in await self.platform.untaken() if row.external_id not in self._given]
             for row in fresh:
                 self._given.add(row.external_id)
-                yield _inbound(row)
+                yield inbound(row)
             if not fresh:
                 await self._wait()
 
@@ -54,7 +54,8 @@ class SimulatorChannel:
             return
 
 
-def _inbound(row: SimulatorMessage) -> InboundMessage:
+def inbound(row: SimulatorMessage) -> InboundMessage:
+    """What was said on the platform, as the channel hands it on."""
     return InboundMessage(
         channel=NAME,
         account=SimulatorChannel.account,

@@ -1,0 +1,26 @@
+"""海棠: 把居民在群里说的话变成有人管、有时限、有回音的事项。
+
+常用:
+  haitang serve --demo      打开一个演示的镇
+  haitang doctor            检查配置、数据库、渠道、时钟
+  haitang replay 文件       把一天的聊天走一遍
+"""
+
+import typer
+
+from haitang.cli import audit, classify, database, doctor, evaluate, people, replay, serve, tips, town
+
+app = typer.Typer(help=__doc__, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+app.command("serve")(serve.serve)
+app.command("work")(serve.work)
+app.command("replay")(replay.replay)
+app.command("classify")(classify.classify)
+app.command("evaluate")(evaluate.evaluate)
+app.command("doctor")(doctor.doctor)
+app.add_typer(town.app, name="town")
+app.add_typer(database.app, name="db")
+app.add_typer(audit.app, name="audit")
+app.add_typer(tips.app, name="tips")
+app.add_typer(people.accounts, name="account")
+app.add_typer(people.tokens, name="token")

@@ -1,0 +1,1 @@
+"""Measuring what the program makes of labelled chat."""

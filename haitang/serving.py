@@ -1,0 +1,82 @@
+"""The long-running processes: the web side with everything behind it, or the work alone."""
+
+import logging
+from contextlib import AsyncExitStack, nullcontext
+from socket import socket
+
+import uvicorn
+
+from api.services import Services
+from haitang.demo.opening import open_demo
+from haitang.house import House, open_house
+from haitang.running import at_work, until_stopped
+from haitang.settings import Settings
+from haitang.store import prepare, sole_user
+
+log = logging.getLogger(__name__)
+
+_GOODBYE = 5  # seconds that open requests get when the process is stopped
+
+
+async def serve_forever(settings: Settings, *, demo: bool, web_only: bool) -> None:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    async with AsyncExitStack() as stack:
+        stack.enter_context(nullcontext() if web_only else sole_user(settings.store))
+        await prepare(settings.store)
+        welcome = await open_demo(settings.store) if demo else ""
+        house = await stack.enter_async_context(open_house(settings))
+        if not web_only:
+            await stack.enter_async_context(at_work(house))
+        await _serve(house, welcome, demo=demo)
+
+
+async def work_forever(settings: Settings) -> None:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    with sole_user(settings.store):
+        await prepare(settings.store)
+        async with open_house(settings) as house, at_work(house):
+            await until_stopped()
+
+
+async def _serve(house: House, welcome: str, *, demo: bool) -> None:
+    from api.app import create_app  # the web libraries load while nothing waits for them
+
+    web = house.settings.web
+    app = create_app(services_of(house, demo=demo))
+    config = uvicorn.Config(
+        app, host=web.host, port=web.port, log_level="warning", timeout_graceful_shutdown=_GOODBYE, proxy_headers=True
+    )
+    await _Announcing(config, f"海棠已打开: http://{web.host}:{web.port}\n{welcome}").serve()
+
+
+class _Announcing(uvicorn.Server):
+    """Says where it is when it answers there, not before."""
+
+    def __init__(self, config: uvicorn.Config, words: str) -> None:
+        super().__init__(config)
+        self._words = words
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            print(self._words, flush=True)  # noqa: T201  the address is the answer
+
+
+def services_of(house: House, *, demo: bool) -> Services:
+    return Services(
+        settings=house.settings.web,
+        database=house.database,
+        clock=house.clock,
+        classifier=house.classifier,
+        rules=house.rules,
+        towns=house.towns,
+        intake=house.intake,
+        channels=house.channels,
+        simulator=house.simulator,
+        speaker=house.speaker,
+        tips=house.tips,
+        judged=house.inbox.progress,
+        sent=house.outbox.progress,
+        owed=house.owed,
+        demo=demo,
+    )

@@ -1,0 +1,114 @@
+"""Winding a day of chat through the very same pipeline that serves a town: simulated platform, inbox, cases, outbox.
+
+The day's own times are the clock, so that winding it twice, or again after a kill, ends in the same store.
+"""
+
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+
+from bot.channels.simulator import Utterance, inbound
+from db.words import MessageKind, Role
+from haitang.house import House
+
+_STEP = 50  # messages between two looks of the outbox; the same at every winding, so that the same things are said
+
+
+class BadTranscriptError(Exception):
+    def __init__(self, path: Path, line: int, why: str) -> None:
+        super().__init__(f"{path} 第 {line} 行: {why}")
+
+
+class Line(BaseModel):
+    """One message of a transcript file (JSON lines). `group` is the code of a group of the town; `gold` is the label, if any."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str = Field(min_length=1, max_length=120)
+    group: str
+    time: AwareDatetime
+    sender: str = Field(min_length=1, max_length=64)
+    role: Role = Role.RESIDENT
+    text: str
+    reply_to: str | None = None
+    gold: dict[str, Any] | None = None
+
+
+@dataclass(slots=True)
+class DayClock:
+    """Shows the time of the message that is wound through."""
+
+    now: datetime
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def read_transcript(path: Path) -> list[Line]:
+    """The messages in the order of their times. Raises BadTranscriptError, naming the line."""
+    lines = list(_lines(path))
+    return sorted(lines, key=lambda line: line.time)
+
+
+async def wind(house: House, clock: DayClock, lines: Sequence[Line], step: int | None = None) -> AsyncIterator[int]:
+    """Say all of it, `step` messages at a time; yields how many were said so far. What the store has already is not said again."""
+    size = step or _STEP
+    for start in range(0, len(lines), size):
+        part = lines[start : start + size]
+        await _say(house, part)
+        await house.inbox.drain()
+        clock.now = part[-1].time
+        await house.outbox.drain()
+        yield start + len(part)
+
+
+async def _say(house: House, step: Sequence[Line]) -> None:
+    platform = house.simulator
+    if platform is None:
+        raise ValueError("winding needs the simulator")
+    await platform.say([_utterance(line) for line in step])
+    said = [inbound(row) for row in await platform.untaken()]
+    await house.intake.take(said, as_sent=True)
+    await platform.take(said)
+
+
+def _utterance(line: Line) -> Utterance:
+    return Utterance(
+        chat=line.group,
+        sender_id=f"{line.group}:{line.sender}",
+        sender_name=line.sender,
+        text=line.text,
+        kind=_MEDIA.get(line.text.strip(), MessageKind.TEXT),
+        role=line.role,
+        reply_to=line.reply_to,
+        external_id=line.id,
+        at=line.time,
+    )
+
+
+def _lines(path: Path) -> Iterator[Line]:
+    try:
+        with path.open(encoding="utf-8") as file:
+            for number, text in enumerate(file, start=1):
+                if text.strip():
+                    yield _line(path, number, text)
+    except OSError as error:
+        raise BadTranscriptError(path, 0, f"读不到: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise BadTranscriptError(path, 0, "不是 UTF-8 编码") from None
+
+
+def _line(path: Path, number: int, text: str) -> Line:
+    try:
+        return Line.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(step) for step in first["loc"])
+        raise BadTranscriptError(path, number, f"{where}: {first['msg']}") from None
+
+
+_MEDIA = {"[图片]": MessageKind.IMAGE, "[视频]": MessageKind.VIDEO, "[语音]": MessageKind.VOICE}

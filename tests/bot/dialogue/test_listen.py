@@ -1,0 +1,144 @@
+"""How wardens really type."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dialogue.listen import Command, listen
+from bot.dialogue.verbs import Verb
+
+A, R, T, P, D, H, J, B = (
+    Verb.ACCEPT,
+    Verb.REJECT,
+    Verb.TRANSFER,
+    Verb.PROGRESS,
+    Verb.RESOLVE,
+    Verb.HELP,
+    Verb.JOIN,
+    Verb.RETURN,
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "verb", "code", "rest"),
+    [
+        # the digits of the menu, half and full width, with and without a code
+        ("1", A, None, ""),
+        ("\uff11", A, None, ""),
+        (" 1 。", A, None, ""),
+        ("5 107", D, "107", ""),
+        ("\uff15\u3000\uff11\uff10\uff17", D, "107", ""),
+        ("107 5", D, "107", ""),
+        ("2 107", R, "107", ""),
+        # taking it
+        ("接单", A, None, ""),
+        ("接了", A, None, ""),
+        ("我接", A, None, ""),
+        ("接单107", A, "107", ""),
+        ("107号接单", A, "107", ""),
+        ("@网格小助手 接单 107", A, "107", ""),
+        # it is not so
+        ("不是", R, None, ""),
+        ("不是的", R, None, ""),
+        ("误报,隔壁在烧柴煮饭", R, None, "隔壁在烧柴煮饭"),
+        ("误报\uff0c隔壁在烧柴煮饭", R, None, "隔壁在烧柴煮饭"),
+        ("没得这回事", R, None, ""),
+        ("107 不属实", R, "107", ""),
+        ("虚惊一场", R, None, ""),
+        # to somebody else
+        ("转办 派出所 打架归他们", T, None, "派出所 打架归他们"),
+        ("转派出所 打架", T, None, "派出所 打架"),
+        ("107转给供电所,线路是他们的", T, "107", "供电所,线路是他们的"),
+        ("转办", T, None, ""),
+        # not ours
+        ("不归我管", B, None, ""),
+        ("不是我们村的", B, None, ""),
+        ("退单 107 隔壁镇的地界", B, "107", "隔壁镇的地界"),
+        # on the way
+        ("进展 107 已到现场", P, "107", "已到现场"),
+        ("在路上了", P, None, "在路上了"),
+        ("到现场了 正在挖", P, None, "到现场了 正在挖"),
+        ("还没修好,等配件", P, None, "还没修好,等配件"),
+        ("明天才能修好", P, None, "明天才能修好"),
+        ("没有解决", P, None, "没有解决"),
+        # done
+        ("办结 107 水管换了新的", D, "107", "水管换了新的"),
+        ("搞定了 107", D, "107", ""),
+        ("107搞定了", D, "107", ""),
+        ("搞归一了", D, None, ""),
+        ("已经修好了", D, None, ""),
+        ("水管修好了", D, None, "水管修好了"),
+        ("换了3个龙头,好了", D, None, "换了3个龙头,好了"),
+        ("花了200块换了水管,弄好了", D, None, "花了200块换了水管,弄好了"),
+        ("办结107:换了3米水管", D, "107", "换了3米水管"),
+        # help
+        ("求助", H, None, ""),
+        ("107求助,人手不够", H, "107", "人手不够"),
+        ("搞不定,来人", H, None, "搞不定,来人"),
+        ("解决不了", H, None, "解决不了"),
+        # together
+        ("联动 派出所 市场监管所", J, None, "派出所 市场监管所"),
+    ],
+)
+def test_what_is_ordered(said: str, verb: Verb, code: str | None, rest: str) -> None:
+    command = listen(said)
+    assert command is not None
+    assert (command.verb, command.code, command.rest) == (verb, code, rest)
+
+
+@pytest.mark.parametrize("said", ["是", "是的", "对头", "收到", "好的", "要得嘛", "马上去", "我去看看", "有这回事"])
+def test_soft_words_mean_yes_only_to_the_bot(said: str) -> None:
+    assert listen(said) == Command(Verb.ACCEPT, soft=True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "修好了没",
+        "修好了没得?",
+        "办结了吗",
+        "好了没?",
+        "接单没得",
+        "今天天气不错",
+        "107",
+        "",
+        "。。。",
+        "刘大爷家的灯",
+        "@网格小助手",
+        "哪个去看一下",
+        "明天开会",
+    ],
+)
+def test_questions_and_talk_order_nothing(said: str) -> None:
+    assert listen(said) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "花了200元修好了",
+        "18:30修好的,办结",
+        "跑了120公里,办结",
+        "找了110米水管,弄好了",
+        "20261123号,办结",
+        "有300多人,处理好了",
+    ],
+)
+def test_a_number_that_is_no_code(said: str) -> None:
+    command = listen(said)
+    assert command is not None
+    assert command.code is None
+
+
+@given(st.text(max_size=300))
+def test_nothing_that_people_type_breaks_it(said: str) -> None:
+    command = listen(said)
+    assert command is None or isinstance(command, Command)
+
+
+@given(
+    st.sampled_from(["接单", "办结 107 换了水管", "误报", "搞定了 107", "转办 派出所 打架"]),
+    st.sampled_from(["", " ", "。", "!", "\n", "~"]),
+)
+def test_spaces_and_marks_around_change_nothing(said: str, mark: str) -> None:
+    assert listen(f"{mark}{said}{mark}") == listen(said)
