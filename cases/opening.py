@@ -1,5 +1,7 @@
 """A new case: its file, who gets it, who hears of it."""
 
+from typing import Any
+
 from cases.actions.handing import give_to
 from cases.actions.telling import tell_receipt
 from cases.actor import Actor
@@ -31,19 +33,20 @@ async def open_case(docket: Docket, said: Said) -> CaseFile:
     docket.record_opening(file, Actor.inbox(), _reasons(said.verdict, said.message_id))
     await (_ask if case.status is Status.SUSPECTED else _assign)(docket, file, said)
     if case.grade is Grade.G1:
-        await raise_alarm(docket, file, said.text)
+        await raise_alarm(docket, file, said)
     return file
 
 
-async def raise_alarm(docket: Docket, file: CaseFile, words: str) -> None:
-    """Life may be at risk: whoever can help hears at once, before anything is confirmed."""
+async def raise_alarm(docket: Docket, file: CaseFile, said: Said) -> None:
+    """Life may be at risk: whoever can help hears at once, before anything is confirmed. Who said so knows it already."""
     if file.lead is None:
         return
     lead = docket.handler_of(file.lead)
-    for handler in alarmed(docket.town, file.case.group_id, docket.now, besides=lead):
-        await tell_handler(
-            docket, file, handler, Phrase.ALARM, lead=lead.name, quote=quote(words), status=file.case.status.value
-        )
+    sure = file.case.status is not Status.SUSPECTED
+    slots: dict[str, Any] = {"lead": lead.name, "quote": quote(said.text)}
+    for handler in alarmed(docket.town, file.case.group_id, docket.now, sure=sure):
+        if handler != lead and (handler.person_id is None or handler.person_id != said.person_id):
+            await tell_handler(docket, file, handler, Phrase.ALARM, **slots)
 
 
 async def _assign(docket: Docket, file: CaseFile, said: Said) -> None:

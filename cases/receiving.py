@@ -45,7 +45,7 @@ async def _add(docket: Docket, file: CaseFile, said: Said, kind: ReportKind) -> 
         details["grade"] = file.case.grade.value
     docket.record(file, Action.REPORT, Actor.inbox(), details)
     if raised and file.case.grade is Grade.G1:
-        await raise_alarm(docket, file, said.text)
+        await raise_alarm(docket, file, said)
     if raised or _worth_telling(file, kind):
         await _tell_lead(docket, file, said, kind)
 

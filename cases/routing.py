@@ -28,11 +28,13 @@ def leading_department(town: Town, rules: Rules, category: str, group_id: int) -
         return desk(town)
 
 
-def alarmed(town: Town, group_id: int, now: datetime, besides: Handler) -> tuple[Handler, ...]:
-    """Who hears of life at risk at once, besides the one who gets the case: stand-in, desk, squad."""
+def alarmed(town: Town, group_id: int, now: datetime, *, sure: bool) -> tuple[Handler, ...]:
+    """Who hears of life at risk at once, besides the one who gets the case: stand-in, desk and squad; of a mere suspicion the desk."""
+    if not sure:
+        return (desk(town),)
     stand_in = town.wardens_of(group_id, now)[:2]
     squad = (town.handler(squad_id=town.squad.id),) if town.squad else ()
-    return tuple(handler for handler in dict.fromkeys((*stand_in, desk(town), *squad)) if handler != besides)
+    return tuple(dict.fromkeys((*stand_in, desk(town), *squad)))
 
 
 def desk(town: Town) -> Handler:

@@ -39,11 +39,11 @@ async def _pass(docket: Docket, file: CaseFile, deadline: Deadline) -> None:
 
 
 async def _escalate(docket: Docket, file: CaseFile, deadline: Deadline) -> None:
-    rung = 1 if deadline.look_at == deadline.due_at else _LAST_RUNG
+    last_look = deadline.due_at + (deadline.due_at - deadline.started_at)  # as much time again as the deadline gave
+    rung = 1 if docket.now < last_look else _LAST_RUNG
     docket.record(file, Action.ESCALATE, Actor.clock(), {"deadline": deadline.kind.value, "rung": rung})
     docket.session.add(Escalation(case_id=file.case.id, deadline_id=deadline.id, rung=rung, at=docket.now))
-    # the last rung hears when as much time again has passed as the deadline gave
-    deadline.look_at = deadline.due_at + (deadline.due_at - deadline.started_at) if rung < _LAST_RUNG else None
+    deadline.look_at = last_look if rung < _LAST_RUNG else None
     for handler in _ladder(docket, file, deadline, rung):
         late = deadline.kind.value
         await tell_handler(

@@ -65,18 +65,16 @@ class Sitting:
             self.docket.changed.clear()
 
     async def _judge_staff(self, speech: Speech, sender: Sender) -> None:
-        """An order, or a report like anybody's; in a direct chat never without an answer."""
+        """An order, or a report like anybody's. Among staff a report is confirmed; in a direct chat nothing stays without answer."""
         message = speech.message
         if await hear(self.docket, speech):
             self._done(message, sender, Judged.COMMAND)
             return
         known = await self._classify(message, speech.group, sender, speech.quoted)
-        if speech.group.kind is not GroupKind.DIRECT:
-            return
-        if known is None:
-            say(self.docket, speech, Question(Reply.UNCLEAR, {"rows": await rows_in_hand(self.docket, speech.actor)}))
-        else:
+        if known is not None and speech.group.kind is not GroupKind.RESIDENT:
             say(self.docket, speech, Question(Reply.FILED), await self.docket.by_id(known.id))
+        elif known is None and speech.group.kind is GroupKind.DIRECT:
+            say(self.docket, speech, Question(Reply.UNCLEAR, {"rows": await rows_in_hand(self.docket, speech.actor)}))
 
     async def write(self) -> None:
         """Write what has changed so far; afterwards the store can be asked about it."""

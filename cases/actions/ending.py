@@ -38,7 +38,7 @@ async def reopen(docket: Docket, file: CaseFile, by: Actor, order: Reopen) -> No
     handler = docket.handler_of(before) if before else None
     if event.after is Status.OPEN:
         here = first_handler(docket.town, docket.rules, case.category, case.group_id, docket.now)
-        await give_to(docket, file, by, handler or here)
+        await give_to(docket, file, by, handler or here, phrase=Phrase.REOPENED, reason=order.reason)
     elif handler:
         await tell_handler(docket, file, handler, Phrase.REOPENED, reason=order.reason)
 

@@ -1,5 +1,7 @@
 """交办、签收、转办、退单、联动: who has the case."""
 
+from typing import Any
+
 from cases.actions.calling_off import call_off, tell_the_others
 from cases.actor import Actor
 from cases.authority import assignment_of
@@ -14,16 +16,24 @@ from db.models import Assignment
 from db.words import Action, AssignmentStatus, DeadlineKind, Part
 
 
-async def give_to(docket: Docket, file: CaseFile, by: Actor, handler: Handler, *, taken: bool = False, quote: str = "") -> None:
-    """Assign an open case. Where the handler herself just said that she takes it, it is accepted and she is not asked.
-
-    `quote` is what the resident said, for the prompt.
+async def give_to(
+    docket: Docket,
+    file: CaseFile,
+    by: Actor,
+    handler: Handler,
+    *,
+    taken: bool = False,
+    phrase: Phrase = Phrase.ASSIGNED,
+    **slots: Any,
+) -> None:
+    """Assign an open case, and ask the handler by `phrase`. Where she herself just said that she takes it, it is accepted
+    and she is not asked.
     """
     docket.take_back(file, list(file.assignments), AssignmentStatus.TRANSFERRED)
     docket.record(file, Action.ASSIGN, by, {"to": handler.name})
     assignment = docket.hand_to(file, handler, Part.LEAD)
     if not taken:
-        await tell_handler(docket, file, handler, Phrase.ASSIGNED, quote=quote)
+        await tell_handler(docket, file, handler, phrase, **slots)
         return
     _accepted(docket, assignment)
     docket.record(file, Action.ACCEPT, by, {"by": handler.name})
