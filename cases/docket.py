@@ -161,8 +161,15 @@ class Docket:
         self.session.add(deadline)
         return deadline
 
-    def move(self, deadline: Deadline, due_at: datetime) -> None:
+    def set_due(self, deadline: Deadline, due_at: datetime) -> None:
+        """Say when a clock that was just started ends."""
         deadline.due_at = deadline.look_at = due_at
+
+    def renew(self, file: CaseFile, deadline: Deadline, due_at: datetime) -> None:
+        """A new date instead of the old one, which was neither met nor missed."""
+        self.stop(file, deadline)
+        deadline.met = None
+        self.set_due(self.start(file, deadline.kind), due_at)
 
     def stop(self, file: CaseFile, deadline: Deadline) -> None:
         deadline.ended_at, deadline.met = self.now, self.now <= deadline.due_at

@@ -71,6 +71,8 @@ async def transfer(docket: Docket, file: CaseFile, by: Actor, order: Transfer) -
         docket.stop(file, accepting)
     _release_lead(docket, file, AssignmentStatus.TRANSFERRED)
     docket.record(file, order.action, by, {"to": order.to.name, "reason": order.reason})
+    if file.running(DeadlineKind.ACCEPT) is None:
+        docket.start(file, DeadlineKind.ACCEPT)
     docket.hand_to(file, order.to, Part.LEAD, order.reason)
     await tell_handler(docket, file, order.to, Phrase.ASSIGNED, reason=order.reason)
 

@@ -33,7 +33,7 @@ async def suspend(docket: Docket, file: CaseFile, by: Actor, order: Suspend) -> 
     docket.record(file, order.action, by, {"reason": order.reason, **until})
     waiting = file.running(DeadlineKind.RESUME)
     if order.until and waiting:
-        docket.move(waiting, order.until)
+        docket.set_due(waiting, order.until)
 
 
 async def resume(docket: Docket, file: CaseFile, by: Actor, order: Resume) -> None:
@@ -44,7 +44,7 @@ async def resume(docket: Docket, file: CaseFile, by: Actor, order: Resume) -> No
     docket.record(file, order.action, by)
     running = file.running(DeadlineKind.RESOLVE)
     if before and running and paused is not None:
-        docket.move(running, before.due_at + paused)
+        docket.set_due(running, before.due_at + paused)
 
 
 async def extend(docket: Docket, file: CaseFile, by: Actor, order: Extend) -> None:
@@ -55,7 +55,7 @@ async def extend(docket: Docket, file: CaseFile, by: Actor, order: Extend) -> No
         raise DoneBeforeError(file.case.code, Action.EXTEND)
     docket.record(file, order.action, by, {"reason": order.reason})
     if running := file.running(DeadlineKind.RESOLVE):
-        docket.move(running, docket.rules.calendar.add(running.due_at, Span.parse(docket.rules.limits.extension)))
+        docket.renew(file, running, docket.rules.calendar.add(running.due_at, Span.parse(docket.rules.limits.extension)))
 
 
 async def escalate(docket: Docket, file: CaseFile, by: Actor, order: Escalate) -> None:
