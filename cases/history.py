@@ -57,7 +57,7 @@ def _fault(
     if event.sequence != expected:
         return f"缺第 {expected} 条"
     if event.previous != previous or event.hash != seal(event, code):
-        return "哈希对不上, 内容被改动过"
+        return "哈希对不上，内容被改动过"
     if event.before != status:
         return "与上一条接不上"
     return _impossible(event, status, before_merge)
@@ -69,5 +69,5 @@ def _impossible(event: CaseEvent, status: Status | None, before_merge: Status | 
     try:
         reached = next_status(status, event.action, before_merge)
     except (IllegalActionError, ValueError) as error:
-        return f"{event.action.value} 在 {status.value} 状态下不可能: {error}"
-    return None if reached is event.after else f"{event.action.value} 应当到 {reached.value}, 记的却是 {event.after.value}"
+        return f"{event.action.value} 在 {status.value} 状态下不可能：{error}"
+    return None if reached is event.after else f"{event.action.value} 应当到 {reached.value}，记的却是 {event.after.value}"

@@ -48,7 +48,7 @@ class CasesSettings(BaseModel):
     def _in_order(self) -> "CasesSettings":
         moments = [moment for period in self.office_hours for moment in period]
         if not moments or moments != sorted(set(moments)):
-            raise ValueError("office_hours 要写成先后相接、互不重叠的时段, 例如 [['09:00','12:30'],['14:00','18:00']]")
+            raise ValueError("office_hours 要写成先后相接、互不重叠的时段，例如 [['09:00','12:30'],['14:00','18:00']]")
         if both := self.workdays & self.holidays:
             raise ValueError(f"{min(both)} 同时写在 workdays 和 holidays 里")
         return self

@@ -1,5 +1,10 @@
 """Text in, Verdict out. Knows nothing else."""
 
+from classifiers.classifier import Classifier
+from classifiers.errors import DataError
+from classifiers.loading import category_names, load_classifier
+from classifiers.settings import ClassifierSettings
+from classifiers.taxonomy import Category, FraudType, NonCase, Taxonomy
 from classifiers.verdict import (
     NO_CONTEXT,
     Act,
@@ -14,4 +19,25 @@ from classifiers.verdict import (
     Verdict,
 )
 
-__all__ = ["NO_CONTEXT", "Act", "Context", "Decision", "Evidence", "Grade", "Kind", "Matter", "Role", "Utterance", "Verdict"]
+__all__ = [
+    "NO_CONTEXT",
+    "Act",
+    "Category",
+    "Classifier",
+    "ClassifierSettings",
+    "Context",
+    "DataError",
+    "Decision",
+    "Evidence",
+    "FraudType",
+    "Grade",
+    "Kind",
+    "Matter",
+    "NonCase",
+    "Role",
+    "Taxonomy",
+    "Utterance",
+    "Verdict",
+    "category_names",
+    "load_classifier",
+]

@@ -48,7 +48,7 @@ async def examine(path: Path | None, url: str | None = None) -> AsyncIterator[Fi
     except BadSettingsError as error:
         yield Finding(Level.BAD, "配置", str(error))
         return
-    yield Finding(Level.GOOD, "配置", "配置可读, 没有写错的项。")
+    yield Finding(Level.GOOD, "配置", "配置可读，没有写错的项。")
     for finding in (*_clock(wall_clock()), *_disk(settings)):
         yield finding
     database = Database.open(settings.store)
@@ -61,17 +61,17 @@ async def examine(path: Path | None, url: str | None = None) -> AsyncIterator[Fi
 
 def _clock(now: datetime) -> list[Finding]:
     local = now.astimezone(TOWN_ZONE)
-    findings = [Finding(Level.GOOD, "时钟", f"镇里的时间是 {local:%Y-%m-%d %H:%M}(Asia/Shanghai), 不对请校准服务器时钟。")]
+    findings = [Finding(Level.GOOD, "时钟", f"镇里的时间是 {local:%Y-%m-%d %H:%M}（Asia/Shanghai), 不对请校准服务器时钟。")]
     if now < datetime(2026, 11, 1, tzinfo=UTC):
         findings = [
-            Finding(Level.BAD, "时钟", f"服务器时间是 {local:%Y-%m-%d}, 早于本程序的日期; 请先校准时钟, 否则时限全错。")
+            Finding(Level.BAD, "时钟", f"服务器时间是 {local:%Y-%m-%d}，早于本程序的日期；请先校准时钟，否则时限全错。")
         ]
     if not _calendar_known(local.year):
         findings.append(
             Finding(
                 Level.BAD,
                 "日历",
-                f"没有 {local.year} 年的放假安排, 现在只按周一至周五算; 请升级程序, 或在配置 cases.holidays 和 cases.workdays 里写明。",
+                f"没有 {local.year} 年的放假安排，现在只按周一至周五算；请升级程序，或在配置 cases.holidays 和 cases.workdays 里写明。",
             )
         )
     elif local.month >= _NOVEMBER and not _calendar_known(local.year + 1):
@@ -79,7 +79,7 @@ def _clock(now: datetime) -> list[Finding]:
             Finding(
                 Level.HINT,
                 "日历",
-                f"还没有 {local.year + 1} 年的放假安排; 国务院通知发布后请升级程序, 或写进配置 cases.holidays 和 cases.workdays。",
+                f"还没有 {local.year + 1} 年的放假安排；国务院通知发布后请升级程序，或写进配置 cases.holidays 和 cases.workdays。",
             )
         )
     return findings
@@ -101,23 +101,23 @@ def _disk(settings: Settings) -> list[Finding]:
     while not folder.exists():
         folder = folder.parent
     if not os.access(folder, os.W_OK):
-        return [Finding(Level.BAD, "磁盘", f"{folder} 不能写入; 请换一个目录, 或改它的权限。")]
+        return [Finding(Level.BAD, "磁盘", f"{folder} 不能写入；请换一个目录，或改它的权限。")]
     free = shutil.disk_usage(folder).free
     if free < _ROOM:
-        return [Finding(Level.BAD, "磁盘", f"{folder} 只剩 {free // 1024**2} MB; 请清理, 至少留出 1 GB。")]
-    return [Finding(Level.GOOD, "磁盘", f"{folder} 可写, 剩余 {free // 1024**3} GB。")]
+        return [Finding(Level.BAD, "磁盘", f"{folder} 只剩 {free // 1024**2} MB; 请清理，至少留出 1 GB。")]
+    return [Finding(Level.GOOD, "磁盘", f"{folder} 可写，剩余 {free // 1024**3} GB。")]
 
 
 async def _store(database: Database, settings: Settings) -> AsyncIterator[Finding]:
     try:
         found, wanted = await migrations.current(database), migrations.head()
     except (SQLAlchemyError, OSError) as error:
-        yield Finding(Level.BAD, "数据库", f"连不上: {error}。请检查配置 store.url、密码和网络。")
+        yield Finding(Level.BAD, "数据库", f"连不上：{error}。请检查配置 store.url、密码和网络。")
         return
     if found != wanted:
-        yield Finding(Level.BAD, "数据库", f"结构是“{found or '空'}”, 程序需要“{wanted}”。请先备份, 再运行: haitang db upgrade")
+        yield Finding(Level.BAD, "数据库", f"结构是“{found or '空'}”，程序需要“{wanted}”。请先备份，再运行：haitang db upgrade")
         return
-    yield Finding(Level.GOOD, "数据库", f"结构正确({found})。")
+    yield Finding(Level.GOOD, "数据库", f"结构正确（{found}）。")
     async for finding in _town(database):
         yield finding
     async for finding in _channels(database, settings):
@@ -134,14 +134,14 @@ async def _town(database: Database) -> AsyncIterator[Finding]:
         accounts = await session.scalar(select(func.count()).select_from(Account).where(~Account.demo, ~Account.disabled)) or 0
     if not desks:
         yield Finding(
-            Level.BAD, "镇情", "还没有镇的资料。请填好表格, 再运行: haitang town import 文件.xlsx(样表: haitang town export)"
+            Level.BAD, "镇情", "还没有镇的资料。请填好表格，再运行：haitang town import 文件.xlsx（样表：haitang town export)"
         )
         return
-    yield Finding(Level.GOOD, "镇情", f"{bound} 个居民群, {wardens} 名网格员。")
+    yield Finding(Level.GOOD, "镇情", f"{bound} 个居民群，{wardens} 名网格员。")
     if unbound:
-        yield Finding(Level.HINT, "镇情", f"有 {unbound} 个群没有绑定微网格, 里面的话不会处理。请在表格或控制台里绑定。")
+        yield Finding(Level.HINT, "镇情", f"有 {unbound} 个群没有绑定微网格，里面的话不会处理。请在表格或控制台里绑定。")
     if not accounts:
-        yield Finding(Level.HINT, "账号", "还没有值守账号。请运行: haitang account add 用户名 姓名 --role desk")
+        yield Finding(Level.HINT, "账号", "还没有值守账号。请运行：haitang account add 用户名 姓名 --role desk")
 
 
 async def _channels(database: Database, settings: Settings) -> AsyncIterator[Finding]:
@@ -156,4 +156,4 @@ async def _channels(database: Database, settings: Settings) -> AsyncIterator[Fin
         yield Finding(level, f"渠道 {channel.name}", "可用。" if health.connected else health.todo or "没有连上。")
         await channel.aclose()
     if not channels:
-        yield Finding(Level.BAD, "渠道", "一个渠道也没有接入, 请在配置 channels 里写上。")
+        yield Finding(Level.BAD, "渠道", "一个渠道也没有接入，请在配置 channels 里写上。")

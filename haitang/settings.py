@@ -67,7 +67,7 @@ class BadSettingsError(Exception):
     def __init__(self, source: str, faults: Iterable[Fault]) -> None:
         self.source, self.faults = source, tuple(faults)
         lines = "".join(f"\n  {fault.path}: {fault.why}" for fault in self.faults)
-        super().__init__(f"配置有误({source}):{lines}")
+        super().__init__(f"配置有误（{source}）：{lines}")
 
 
 def load(path: Path | None = None) -> Settings:
@@ -101,13 +101,13 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         written = yaml.safe_load(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise BadSettingsError(str(path), [Fault("文件", f"读不到: {error.strerror}")]) from None
+        raise BadSettingsError(str(path), [Fault("文件", f"读不到：{error.strerror}")]) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise BadSettingsError(str(path), [Fault("文件", f"不是正确的 YAML: {error}")]) from None
     if written is None:
         return {}
     if not isinstance(written, dict) or not all(isinstance(key, str) for key in written):
-        raise BadSettingsError(str(path), [Fault("文件", "最外层应当是“名称: 值”")])
+        raise BadSettingsError(str(path), [Fault("文件", "最外层应当是“名称：值”")])
     return written
 
 
@@ -126,7 +126,7 @@ def _fault(detail: ErrorDetails) -> Fault:
     if detail["type"] == "extra_forbidden":
         *parents, key = detail["loc"]
         return Fault(path, f"没有这一项{_nearest(str(key), _keys_at(parents))}")
-    return Fault(path, f"{_REASONS.get(detail['type'], detail['msg'])}, 现在写的是 {detail['input']!r}")
+    return Fault(path, f"{_REASONS.get(detail['type'], detail['msg'])}，现在写的是 {detail['input']!r}")
 
 
 def _keys_at(parents: Iterable[int | str]) -> list[str]:
@@ -143,7 +143,7 @@ def _keys_at(parents: Iterable[int | str]) -> list[str]:
 
 def _nearest(key: str, known: Iterable[str]) -> str:
     found = process.extractOne(key, list(known), score_cutoff=50)
-    return f", 是不是 {found[0]}?" if found else ""
+    return f", 是不是 {found[0]}？" if found else ""
 
 
 _REASONS = {
@@ -156,7 +156,7 @@ _REASONS = {
     "greater_than_equal": "太小",
     "greater_than": "太小",
     "less_than_equal": "太大",
-    "time_parsing": "应当是时刻, 例如 08:30",
-    "date_from_datetime_parsing": "应当是日期, 例如 2026-10-01",
-    "date_parsing": "应当是日期, 例如 2026-10-01",
+    "time_parsing": "应当是时刻，例如 08:30",
+    "date_from_datetime_parsing": "应当是日期，例如 2026-10-01",
+    "date_parsing": "应当是日期，例如 2026-10-01",
 }

@@ -8,6 +8,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.tips import library
 from db import migrations
 from db.database import Database
 from db.settings import StoreSettings
@@ -15,12 +16,12 @@ from db.settings import StoreSettings
 
 class StoreBusyError(Exception):
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} 正在被另一个 haitang 使用。SQLite 只能由一个进程处理消息, 请先停掉那一个。")
+        super().__init__(f"{path} 正在被另一个 haitang 使用。SQLite 只能由一个进程处理消息，请先停掉那一个。")
 
 
 class StoreUnreachableError(Exception):
     def __init__(self, url: str, cause: Exception) -> None:
-        super().__init__(f"数据库连不上({url}): {cause}。请检查地址、密码和网络, 可用 haitang doctor 查看。")
+        super().__init__(f"数据库连不上（{url}）: {cause}。请检查地址、密码和网络，可用 haitang doctor 查看。")
 
 
 async def prepare(settings: StoreSettings) -> None:
@@ -33,6 +34,8 @@ async def prepare(settings: StoreSettings) -> None:
             await migrations.upgrade(database)
         else:
             await migrations.require_current(database)
+        async with database.write() as session:
+            await library.install(session, library.load())
     except (SQLAlchemyError, OSError) as error:
         raise StoreUnreachableError(_shown(settings.url), error) from None
     finally:

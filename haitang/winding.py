@@ -20,7 +20,7 @@ _STEP = 50  # messages between two looks of the outbox; the same at every windin
 
 class BadTranscriptError(Exception):
     def __init__(self, path: Path, line: int, why: str) -> None:
-        super().__init__(f"{path} 第 {line} 行: {why}")
+        super().__init__(f"{path} 第 {line} 行：{why}")
 
 
 class Line(BaseModel):
@@ -97,7 +97,7 @@ def _lines(path: Path) -> Iterator[Line]:
                 if text.strip():
                     yield _line(path, number, text)
     except OSError as error:
-        raise BadTranscriptError(path, 0, f"读不到: {error.strerror}") from None
+        raise BadTranscriptError(path, 0, f"读不到：{error.strerror}") from None
     except UnicodeDecodeError:
         raise BadTranscriptError(path, 0, "不是 UTF-8 编码") from None
 

@@ -34,9 +34,9 @@ def _install() -> None:
     if apt is None or os.geteuid() != 0:
         return
     sys.stderr.write("installing a browser and Chinese fonts for the tests …\n")
-    quiet = {"stdout": subprocess.DEVNULL, "check": False, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-    subprocess.run([apt, "update", "-qq"], **quiet)
-    subprocess.run([apt, "install", "-y", "-qq", *_PACKAGES], **quiet)
+    quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+    subprocess.run([apt, "update", "-qq"], check=False, **quiet)
+    subprocess.run([apt, "install", "-y", "-qq", *_PACKAGES], check=False, **quiet)
 
 
 if __name__ == "__main__":

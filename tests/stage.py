@@ -13,6 +13,7 @@ from moments import HandClock
 from sqlalchemy import select
 
 from bot.channels.simulator import Utterance, inbound
+from bot.tips import library
 from classifiers import Classifier, ClassifierSettings, load_classifier
 from db.database import Database
 from db.models import Assignment, Case
@@ -120,6 +121,7 @@ async def stage(store_url: str, begins: datetime, **sections: object) -> AsyncIt
     database = Database.open(StoreSettings(url=store_url))
     async with database.write() as session:
         await small_town.build(session)
+        await library.install(session, library.load())
     await database.aclose()
     clock = HandClock()
     clock.now = begins

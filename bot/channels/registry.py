@@ -30,7 +30,7 @@ class ChannelFactory(Protocol):
 
 class UnknownChannelError(Exception):
     def __init__(self, name: str, known: list[str]) -> None:
-        super().__init__(f"没有名为 {name} 的渠道, 已安装的渠道: {'、'.join(known)}")
+        super().__init__(f"没有名为 {name} 的渠道，已安装的渠道：{'、'.join(known)}")
         self.name, self.known = name, known
 
 

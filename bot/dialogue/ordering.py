@@ -80,7 +80,7 @@ def find_handler(town: Town, words: str) -> tuple[Handler, str]:
     for name in town.names():
         at = words.find(name.lower(), 0, _NAME_WITHIN + len(name))
         if at >= 0:
-            return town.find(name), f"{words[:at]} {words[at + len(name) :]}".strip(" ,。.;:、给到让请")
+            return town.find(name), f"{words[:at]} {words[at + len(name) :]}".strip(" ,。.;:、")
     raise _unknown(town, words)
 
 

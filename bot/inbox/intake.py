@@ -15,7 +15,7 @@ from bot.inbox.settings import InboxSettings
 from cases.clock import Clock
 from db.database import Database
 from db.models import Group
-from db.repositories import groups, messages
+from db.repositories import counters, groups, messages
 from db.words import GroupKind, GroupState, MessageState
 
 _MOST = 1000  # messages in one transaction
@@ -41,6 +41,7 @@ class Intake:
         self._settings = settings
         self._stored = stored
         self._bound: dict[ChatName, int] = {}
+        self._edition = -1
         self._commit: GroupCommit[InboundMessage, Taken] = GroupCommit(self._store, most=_MOST)
 
     async def accept(self, message: InboundMessage) -> int:
@@ -67,6 +68,7 @@ class Intake:
     ) -> list[Taken]:
         now = self._clock()
         async with self._database.write() as session:
+            await self._keep_up(session)
             found = [await self._group_of(session, message, note_unknown=note_unknown) for message in batch]
             rows = [
                 self._row(message, group, message.sent_at if as_sent else now)
@@ -77,9 +79,12 @@ class Intake:
         self._stored.set()
         return [Taken(group) for group in found]
 
-    def forget(self) -> None:
-        """Bindings changed; look them up anew."""
-        self._bound.clear()
+    async def _keep_up(self, session: AsyncSession) -> None:
+        """Bindings are remembered until somebody edits the town."""
+        edition = await counters.value(session, counters.TOWN_EDITION)
+        if edition != self._edition:
+            self._bound.clear()
+            self._edition = edition
 
     async def _group_of(self, session: AsyncSession, message: InboundMessage, *, note_unknown: bool) -> int | None:
         name = (message.channel, message.account, message.chat)

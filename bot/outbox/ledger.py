@@ -53,7 +53,7 @@ def not_sent(owed: Owed, error: ChannelError, now: datetime, settings: OutboxSet
 
 def by_hand(owed: Owed, text: str) -> Row:
     """No channel of ours can write to this chat by itself: somebody copies the words."""
-    fault = f"渠道 {owed.channel} 不能自动发到这里, 请人工转发"
+    fault = f"渠道 {owed.channel} 不能自动发到这里，请人工转发"
     return _FREE | {"id": owed.id, "status": DeliveryStatus.AWAITING_HUMAN, "text": text, "fault": fault}
 
 
@@ -66,4 +66,4 @@ def resumed(delivery_id: int, *, repeatable: bool) -> Row:
     """A claim without outcome: the process was killed between sending and writing it down."""
     if repeatable:
         return _FREE | {"id": delivery_id, "status": DeliveryStatus.PENDING}
-    return _FREE | {"id": delivery_id, "status": DeliveryStatus.UNKNOWN, "fault": "发送时程序中断, 不知是否送达"}
+    return _FREE | {"id": delivery_id, "status": DeliveryStatus.UNKNOWN, "fault": "发送时程序中断，不知是否送达"}

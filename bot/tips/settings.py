@@ -20,5 +20,5 @@ class TipsSettings(BaseModel):
     def _in_order(self) -> "TipsSettings":
         for opens, closes in (self.workday, self.day_off):
             if not opens < closes <= self.latest:
-                raise ValueError("发送时段要写成先早后晚, 并且不晚于 latest")
+                raise ValueError("发送时段要写成先早后晚，并且不晚于 latest")
         return self

@@ -1,16 +1,19 @@
-"""海棠: 把居民在群里说的话变成有人管、有时限、有回音的事项。
-
-常用:
-  haitang serve --demo      打开一个演示的镇
-  haitang doctor            检查配置、数据库、渠道、时钟
-  haitang replay 文件       把一天的聊天走一遍
-"""
+"""The commands, and how they introduce themselves."""
 
 import typer
 
 from haitang.cli import audit, classify, database, doctor, evaluate, people, replay, serve, tips, town
 
-app = typer.Typer(help=__doc__, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+_INTRODUCTION = """海棠：把居民在群里说的话变成有人管、有时限、有回音的事项。
+
+\b
+常用：
+  haitang serve --demo      打开一个演示的镇
+  haitang doctor            检查配置、数据库、渠道、时钟
+  haitang replay 文件       把一天的聊天走一遍
+"""
+
+app = typer.Typer(help=_INTRODUCTION, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 app.command("serve")(serve.serve)
 app.command("work")(serve.work)

@@ -2,28 +2,15 @@
 
 import sys
 from collections.abc import Iterator
-from json import dumps
+from datetime import datetime
+from json import dumps, loads
 from typing import TYPE_CHECKING, Any
-
-from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
 from haitang.cli.faults import CannotError
 from haitang.cli.options import Config, Json
 
 if TYPE_CHECKING:
     from classifiers import Classifier, Utterance, Verdict
-
-
-class Request(BaseModel):
-    """One line of input, if it is JSON."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    text: str
-    role: str = "resident"
-    group: str = ""
-    sender: str = ""
-    time: AwareDatetime | None = None
 
 
 def classify(json: Json = False, config: Config = None) -> None:
@@ -70,15 +57,20 @@ def _because(verdict: "Verdict") -> Iterator[dict[str, Any]]:
 
 
 def _utterance(number: int, line: str) -> "Utterance":
+    """A line of text as it is, or a JSON object with `text` and what is known of the speaker."""
     from classifiers import Role, Utterance
 
     if not line.lstrip().startswith("{"):
         return Utterance(line)
     try:
-        asked = Request.model_validate_json(line)
-        return Utterance(asked.text, Role(asked.role), asked.sender, asked.group, asked.time)
-    except (ValidationError, ValueError) as error:
-        raise CannotError(f"第 {number} 行不是能读的 JSON 请求: {error}") from None
+        asked = loads(line)
+        at = datetime.fromisoformat(asked["time"]) if asked.get("time") else None
+        role = Role(asked.get("role", "resident"))
+        return Utterance(str(asked["text"]), role, str(asked.get("sender", "")), str(asked.get("group", "")), at)
+    except KeyError:
+        raise CannotError(f"第 {number} 行没有 text") from None
+    except (ValueError, TypeError) as error:
+        raise CannotError(f"第 {number} 行不是能读的 JSON 请求：{error}") from None
 
 
 def _words(classifier: "Classifier", verdict: "Verdict", text: str) -> str:

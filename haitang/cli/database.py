@@ -22,7 +22,7 @@ def upgrade(
 
 @app.command()
 def check(config: Config = None, db: Store = None) -> None:
-    """检查数据库结构是否就是程序需要的; 不是则退出码为 1。"""
+    """检查数据库结构是否就是程序需要的；不是则退出码为 1。"""
     raise typer.Exit(asyncio.run(_check(config, db)))
 
 
@@ -53,9 +53,9 @@ async def _check(config: Config, url: str | None) -> int:
     finally:
         await database.aclose()
     if found != wanted:
-        print(f"数据库结构是 {found or '空'}, 程序需要 {wanted}。请先备份, 再运行: haitang db upgrade")
+        print(f"数据库结构是 {found or '空'}，程序需要 {wanted}。请先备份，再运行：haitang db upgrade")
     elif different:
-        print("数据库结构的版本对, 内容不对(可能被手工改过):", *different, sep="\n  ")
+        print("数据库结构的版本对，内容不对（可能被手工改过）:", *different, sep="\n  ")
     else:
-        print(f"数据库结构正确({found})。")
+        print(f"数据库结构正确（{found}）。")
     return int(found != wanted or bool(different))

@@ -8,7 +8,7 @@ from haitang.cli.options import Config, Json, Store
 
 
 def doctor(config: Config = None, db: Store = None, json: Json = False) -> None:
-    """检查配置、时钟和时区、数据库、镇的资料、渠道, 并告诉您该怎么办; 有要处理的则退出码为 1。"""
+    """检查配置、时钟和时区、数据库、镇的资料、渠道，并告诉您该怎么办；有要处理的则退出码为 1。"""
     raise typer.Exit(asyncio.run(_doctor(config, db, as_json=json)))
 
 

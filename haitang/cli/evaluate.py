@@ -11,13 +11,13 @@ from haitang.cli.options import Config, Json
 
 
 def evaluate(
-    files: Annotated[list[Path], typer.Argument(help="带标注的聊天记录(gold), 或带 coarse 标注的单条文本集", exists=True)],
+    files: Annotated[list[Path], typer.Argument(help="带标注的聊天记录（gold), 或带 coarse 标注的单条文本集", exists=True)],
     json: Json = False,
     config: Config = None,
 ) -> None:
     """量一量研判得准不准。
 
-    聊天记录走完整个流程(临时的演示镇), 对照 gold 里的 kind、category、grade、case;
+    聊天记录走完整个流程（临时的演示镇), 对照 gold 里的 kind、category、grade、case;
     单条文本集按标注分别统计被当成诉求、涉诈的比例。括号里是 95% 区间。
     """
     from haitang.evaluation.texts import is_set_of_texts
@@ -77,7 +77,7 @@ def _table(name: str, scores: dict[str, Any]) -> str:
         lines += [f"  {label}: {_NAMES[key]} {_rate(of[key])}" for key in ("matter", "fraud")]
     lines += [f"  {_NAMES[key]}: {_rate(value)}" for key, value in scores.items() if key in _NAMES]
     if grouping := scores.get("b_cubed"):
-        lines.append(f"  并案 B-cubed F1: {grouping['f1']:.3f} (P {grouping['precision']:.3f}, R {grouping['recall']:.3f})")
+        lines.append(f"  并案 B-cubed F1: {grouping['f1']:.3f} (P {grouping['precision']:.3f}，R {grouping['recall']:.3f}）")
     return "\n".join(lines)
 
 

@@ -4,27 +4,34 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from bot.channels.registry import UnknownChannelError
-from db.migrations import StoreBehindError
-from haitang.settings import BadSettingsError
-from haitang.store import StoreBusyError, StoreUnreachableError
+# By name, because importing them all would make `--help` wait for libraries that it does not need.
+_MENDABLE = frozenset(
+    {
+        "bot.channels.registry.UnknownChannelError",
+        "db.migrations.StoreBehindError",
+        "haitang.settings.BadSettingsError",
+        "haitang.store.StoreBusyError",
+        "haitang.store.StoreUnreachableError",
+        "haitang.winding.BadTranscriptError",
+    }
+)
 
 
 class CannotError(Exception):
     """A command cannot do what it was asked; the words say what to do instead."""
 
 
-_MENDABLE = (CannotError, BadSettingsError, StoreBehindError, StoreBusyError, StoreUnreachableError, UnknownChannelError)
-
-
 @contextmanager
 def told(where: TextIO) -> Iterator[None]:
     try:
         yield
-    except _MENDABLE as fault:
-        print(fault, file=where)
-        raise SystemExit(2) from None
     except BrokenPipeError:
         raise SystemExit(0) from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None
+    except Exception as fault:
+        kind = type(fault)
+        if kind is not CannotError and f"{kind.__module__}.{kind.__qualname__}" not in _MENDABLE:
+            raise
+        print(fault, file=where)
+        raise SystemExit(2) from None

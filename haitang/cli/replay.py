@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def replay(
-    file: Annotated[Path, typer.Argument(help="聊天记录, 每行一条 JSON: id, group, time, sender, role, text, reply_to")],
-    fast: Annotated[bool, typer.Option("--fast", help="不等待, 尽快走完(默认)")] = False,
-    speed: Annotated[float | None, typer.Option(help="按原来的节奏, 快这么多倍, 例如 60 表示一小时走成一分钟", min=0.1)] = None,
+    file: Annotated[Path, typer.Argument(help="聊天记录，每行一条 JSON: id, group, time, sender, role, text, reply_to")],
+    fast: Annotated[bool, typer.Option("--fast", help="不等待，尽快走完（默认）")] = False,
+    speed: Annotated[float | None, typer.Option(help="按原来的节奏，快这么多倍，例如 60 表示一小时走成一分钟", min=0.1)] = None,
     db: Store = None,
     json: Json = False,
     config: Config = None,
@@ -84,4 +84,4 @@ def _print(lines: "Sequence[Line]", found: "Sequence[Outcome]", *, as_json: bool
 
 
 def _words(summary: dict[str, object]) -> str:
-    return f"{summary['messages']} 条消息, {summary['cases']} 个事项, 其中 {summary['reports']} 条消息属于事项。"
+    return f"{summary['messages']} 条消息，{summary['cases']} 个事项，其中 {summary['reports']} 条消息属于事项。"

@@ -13,17 +13,17 @@ app = typer.Typer(help="日提醒与周主题", no_args_is_help=True)
 
 @app.command()
 def week(
-    day: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="哪一周, 默认本周", show_default=False)] = None,
+    day: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="哪一周，默认本周", show_default=False)] = None,
     config: Config = None,
     db: Store = None,
 ) -> None:
-    """看一周的主题和每天的提醒: 已定的照计划, 未定的按日历会选的那一条。"""
+    """看一周的主题和每天的提醒：已定的照计划，未定的按日历会选的那一条。"""
     asyncio.run(_week(day, config, db))
 
 
 @app.command()
 def install(config: Config = None, db: Store = None) -> None:
-    """把随程序附带的提醒库放进数据库; 镇里改过的不动。"""
+    """把随程序附带的提醒库放进数据库；镇里改过的不动。"""
     asyncio.run(_install(config, db))
 
 
@@ -42,7 +42,7 @@ async def _week(day: datetime | None, config: Config, url: str | None) -> None:
             rows = await week_of(session, library.load(), today, settings.tips)
     finally:
         await database.aclose()
-    print(f"本周主题: {rows[0].week_theme}")
+    print(f"本周主题：{rows[0].week_theme}")
     for row in rows:
         print(
             f"{row.day:%m-%d} 周{'一二三四五六日'[row.day.weekday()]} {'已定' if row.planned else '拟发'} [{row.theme}] {row.text or '(没有可用的提醒)'}"
@@ -60,4 +60,4 @@ async def _install(config: Config, url: str | None) -> None:
             done = await library.install(session, library.load())
     finally:
         await database.aclose()
-    print(f"提醒库: {done.themes} 个主题, {done.tips} 条提醒。")
+    print(f"提醒库：{done.themes} 个主题，{done.tips} 条提醒。")

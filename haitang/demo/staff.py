@@ -57,7 +57,8 @@ class Staff:
 
 def staff(areas: Sequence[Area]) -> Staff:
     """A head and a part-time warden in every grid, and those who serve its micro-grids."""
-    hired = _workers("P", "网格员")
+    called = names("海棠镇")  # one source, so that no two of the staff share a name
+    hired = _workers("P", called)
     posts: list[Post] = []
     services: list[Service] = []
     for order, area in enumerate(areas):
@@ -65,7 +66,7 @@ def staff(areas: Sequence[Area]) -> Staff:
         posts += [Post(head, area.code, WardenKind.HEAD), Post(helper, area.code, WardenKind.PART_TIME)]
         posts += [_post(area, lead, at) for at, lead in enumerate(leads)]
         services += [_service(area, at, leads, helper) for at in range(len(area.places))]
-    return Staff(posts, services, _officers())
+    return Staff(posts, services, _officers(_workers("K", called)))
 
 
 def _needed(area: Area, order: int) -> int:
@@ -89,12 +90,11 @@ def _service(area: Area, at: int, leads: Sequence[Worker], helper: Worker) -> Se
     )
 
 
-def _officers() -> list[Worker]:
-    hired = _workers("K", "科室")
+def _officers(hired: Iterator[Worker]) -> list[Worker]:
     return [replace(worker, department=body.code) for body in BODIES for worker in islice(hired, body.officers)]
 
 
-def _workers(letter: str, seed: str) -> Iterator[Worker]:
+def _workers(letter: str, called: Iterator[str]) -> Iterator[Worker]:
     """Mobile numbers that begin with 140 belong to machines; a demo calls nobody."""
-    for number, name in enumerate(names(seed), start=1):
+    for number, name in enumerate(called, start=1):
         yield Worker(f"{letter}{number:03}", name, f"1400{ord(letter):03}{number:04}")

@@ -212,6 +212,13 @@ async def test_a_group_without_a_code_is_known_by_its_chat(town, take, draft, op
     assert (await take(again.content())).sheets["群"].changed == 1
 
 
+async def test_a_group_bound_on_the_console_since_the_export_stays(town, take, draft):
+    async with town.write() as session:
+        session.add(Group(name="新群", kind=GroupKind.WARDENS, channel="qq", external_id="88"))
+    assert (await take(draft.content())).sheets["群"].removed == 0
+    assert "88" in str((await everything(town))["groups"])
+
+
 async def test_somebody_who_spoke_before_she_was_staff_stays_the_same_person(town, take, draft):
     async with town.write() as session:
         speaker = Person(name="3社-唐莉")

@@ -13,6 +13,7 @@ WRONG_CELLS = [
     # sheet, row, column, what stands there, what the clerk hears
     ("微网格", 3, "网格", "W99", "“网格”表里没有这个编号"),
     ("微网格", 3, "网格", "石岭网格", "要填编号“W1”"),
+    ("微网格", 3, "网格", "w01", "没有这个编号, 是不是“W1”?"),
     ("微网格", 3, "网格员", "P4", "“网格员”表里没有这个人员"),
     ("微网格", 4, "代班网格员", "P9", "“网格员”表里没有这个人员"),
     ("微网格", 2, "地名", "湾" * 41, "太长了, 有 41 个字, 最多 40 个"),
@@ -71,7 +72,7 @@ def test_a_wrong_cell_is_named_and_explained(draft, sheet, row, column, value, s
 
 def test_the_words_of_a_fault(draft):
     fault = draft.set("微网格", 3, "网格", "W99").fault()
-    assert str(fault).startswith("“微网格”第 3 行“网格”写的是 W99, “网格”表里没有这个编号")
+    assert str(fault) == "“微网格”第 3 行“网格”写的是 W99, “网格”表里没有这个编号"
 
 
 def test_all_faults_are_found_together_in_the_order_of_the_workbook(draft):

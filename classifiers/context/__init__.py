@@ -1,0 +1,1 @@
+"""What a message means among the matters of its group."""

@@ -1,0 +1,1 @@
+"""What it comes to, in the words of the interface, and why."""

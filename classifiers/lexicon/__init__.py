@@ -1,0 +1,1 @@
+"""The words: what the data files say, unfolded and put together once at load."""

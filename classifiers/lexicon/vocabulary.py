@@ -1,0 +1,71 @@
+"""All words that the automaton looks for, and what each of them is good for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from classifiers.lexicon.cues import Cue
+from classifiers.lexicon.entries import Entry
+from classifiers.lexicon.spellings import Spellings
+
+
+@dataclass(slots=True)
+class Use:
+    """What one word is good for: it may be several things at once. `slots` are numbers of frame slots."""
+
+    terms: list[Entry] = field(default_factory=list)
+    resolved: list[Entry] = field(default_factory=list)
+    slots: list[int] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+    friend: bool = False
+    place: bool = False
+
+
+class Vocabulary:
+    def __init__(self, spellings: Spellings) -> None:
+        self._spellings = spellings
+        self._uses: dict[str, Use] = {}
+        self._slots: dict[frozenset[str], int] = {}
+
+    @property
+    def uses(self) -> dict[str, Use]:
+        return self._uses
+
+    def term(self, word: str, entry: Entry) -> None:
+        for use in self._all(word):
+            use.terms.append(entry)
+
+    def resolved(self, word: str, entry: Entry) -> None:
+        for use in self._all(word):
+            use.resolved.append(entry)
+
+    def cue(self, word: str, cue: Cue) -> None:
+        for use in self._all(word):
+            if cue not in use.cues:
+                use.cues.append(cue)
+
+    def friend(self, word: str) -> None:
+        for use in self._all(word):
+            use.friend = True
+
+    def place(self, name: str) -> None:
+        for use in self._all(name):
+            use.place = True
+
+    def slot(self, words: Iterable[str]) -> int:
+        """The number of the slot that any of these words fills; the same words have the same number."""
+        key = frozenset(words)
+        if key not in self._slots:
+            number = self._slots[key] = len(self._slots)
+            for word in key:
+                for use in self._all(word):
+                    use.slots.append(number)
+        return self._slots[key]
+
+    def spelt(self, words: Iterable[str]) -> tuple[str, ...]:
+        """All ways to write these words, which the automaton need not look for."""
+        return tuple(sorted({spelling for word in words for spelling in self._spellings.unfold(word)}))
+
+    def _all(self, word: str) -> Iterable[Use]:
+        if not word.strip():
+            raise ValueError("an empty word")
+        return [self._uses.setdefault(spelling, Use()) for spelling in set(self._spellings.unfold(word))]

@@ -1,0 +1,1 @@
+"""A message as text: its plain form, its sentences and clauses."""

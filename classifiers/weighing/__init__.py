@@ -1,0 +1,1 @@
+"""How much what was found weighs: subjects, frauds, grade, decision."""
