@@ -28,5 +28,5 @@ class StoreSettings(BaseModel):
             raise ValueError("写成 sqlite:///文件路径 或 postgresql://用户:密码@主机/库名") from None
         backend = parsed.get_backend_name()
         if backend not in _DRIVERS:
-            raise ValueError(f"不支持 {backend}, 只能用 sqlite 或 postgresql")
+            raise ValueError(f"不支持 {backend}，只能用 sqlite 或 postgresql")
         return parsed.set(drivername=_DRIVERS[backend]).render_as_string(hide_password=False)

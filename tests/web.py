@@ -7,10 +7,10 @@ from datetime import timedelta
 from functools import cache
 
 import httpx
+from fastapi import FastAPI
 from sqlalchemy import select
 from stage import Stage
 
-from api.app import create_app
 from api.security.passwords import hashed
 from api.security.secret import fingerprint, new_secret
 from api.services import Services
@@ -89,6 +89,7 @@ class Web:
 
     stage: Stage
     services: Services
+    app: FastAPI
     stack: AsyncExitStack
 
     @property
@@ -97,7 +98,7 @@ class Web:
 
     async def stranger(self, **headers: str) -> httpx.AsyncClient:
         """Somebody of whom nothing is known."""
-        transport = httpx.ASGITransport(create_app(self.services), raise_app_exceptions=False)
+        transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
         return await self.stack.enter_async_context(httpx.AsyncClient(transport=transport, base_url=US, headers=headers))
 
     async def account(self, username: str) -> httpx.AsyncClient:

@@ -19,7 +19,7 @@ class StoreBehindError(Exception):
     """The store's schema is not the program's; `haitang db upgrade` mends it."""
 
     def __init__(self, found: str | None, wanted: str) -> None:
-        super().__init__(f"数据库结构是“{found or '空'}”, 程序需要“{wanted}”。请先备份, 再运行: haitang db upgrade")
+        super().__init__(f"数据库结构是“{found or '空'}”，程序需要“{wanted}”。请先备份，再运行：haitang db upgrade")
         self.found, self.wanted = found, wanted
 
 

@@ -21,18 +21,18 @@ from haitang.demo.workbook import demo_workbook
 class DemoAccount:
     username: str
     name: str
-    password: str
     role: AccountRole
     department: str | None = None
     what: str = ""
 
 
-# Known to everybody who reads this: they open nothing unless the program runs with --demo, which listens to this machine alone.
+# Known to everybody who reads this: it opens nothing unless the program runs with --demo, which listens to this machine alone.
+PASSWORD = "haitang2026"  # noqa: S105  no secret
 ACCOUNTS = (
-    DemoAccount("zhiban", "值守小陈", "haitang-zhiban", AccountRole.DESK, what="值守台，什么都能办"),
-    DemoAccount("pingan", "平安办小周", "haitang-pingan", AccountRole.CLERK, "pingan", "平安办，只看自己的"),
-    DemoAccount("lingdao", "分管领导", "haitang-lingdao", AccountRole.LEADER, what="领导，只看不动"),
-    DemoAccount("guanli", "信息员", "haitang-guanli", AccountRole.ADMIN, what="信息员"),
+    DemoAccount("zhiban", "值守小陈", AccountRole.DESK, what="值守台，什么都能办"),
+    DemoAccount("pingan", "平安办小周", AccountRole.CLERK, "pingan", "平安办，只看自己的"),
+    DemoAccount("lingdao", "分管领导", AccountRole.LEADER, what="领导，只看不动"),
+    DemoAccount("guanli", "信息员", AccountRole.ADMIN, what="信息员"),
 )
 
 
@@ -55,8 +55,8 @@ async def open_demo(settings: StoreSettings) -> str:
             await _add_accounts(session)
     finally:
         await database.aclose()
-    rows = (f"  {account.username:<8} {account.password:<16} {account.what}" for account in ACCOUNTS)
-    return "演示账号（只在本机、只在演示时有效）：\n" + "\n".join(rows) + "\n按 Ctrl+C 停止。"
+    rows = (f"  {account.username:<8} {account.what}" for account in ACCOUNTS)
+    return f"演示账号（只在本机、只在演示时有效），密码都是 {PASSWORD}：\n" + "\n".join(rows) + "\n按 Ctrl+C 停止。"
 
 
 async def _fill(session: AsyncSession) -> None:
@@ -73,7 +73,7 @@ async def _add_accounts(session: AsyncSession) -> None:
                 session,
                 username=account.username,
                 name=account.name,
-                password=account.password,
+                password=PASSWORD,
                 role=account.role,
                 department_id=departments.get(account.department or ""),
                 demo=True,

@@ -1,8 +1,7 @@
 """The small town with its web side open."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
-from functools import cache
 
 import httpx
 import pytest
@@ -10,17 +9,7 @@ from moments import at
 from stage import stage
 from web import Web, services_of, staff
 
-import haitang.house
-
-
-@pytest.fixture(scope="session", autouse=True)
-def one_classifier() -> Iterator[None]:
-    """The real one, loaded once for all stories."""
-    load = haitang.house.load_classifier
-    cached = cache(lambda settings, places: load(settings, places=places))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(haitang.house, "load_classifier", lambda settings, *, places: cached(settings, tuple(places)))
-        yield
+from api.app import create_app
 
 
 @pytest.fixture
@@ -28,7 +17,8 @@ async def web(store_url: str) -> AsyncIterator[Web]:
     async with AsyncExitStack() as stack:
         set_up = await stack.enter_async_context(stage(store_url, at("2026-11-23 10:00")))
         await staff(set_up.house)
-        yield Web(set_up, services_of(set_up.house), stack)
+        services = services_of(set_up.house)
+        yield Web(set_up, services, create_app(services), stack)
 
 
 @pytest.fixture

@@ -7,44 +7,41 @@ Prints its address when it answers there; ends when its standard input does.
 
 import asyncio
 import sys
-from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
+from socket import socket
 
 import uvicorn
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import small_town
+from e2e.staff import ACCOUNTS, PASSWORD
+from moments import at
+from sqlalchemy import select
+from web import services_of
 
 from api.app import create_app
 from api.console import mount
 from api.security.passwords import hashed
-from api.services import Services
 from bot.tips import library
 from db.database import Database
 from db.models import Account, Department
 from db.settings import StoreSettings
-from db.words import AccountRole
 from haitang.house import House, open_house
 from haitang.running import at_work
 from haitang.settings import Settings
 from haitang.store import prepare
-from sqlalchemy import select
 
-PASSWORD = "haitang-e2e"
-_ACCOUNTS = (
-    ("zhiban", "李值守", AccountRole.DESK, None),
-    ("pingan", "平安小周", AccountRole.CLERK, "pingan"),
-    ("lingdao", "周书记", AccountRole.LEADER, None),
-    ("xinxi", "小吴", AccountRole.ADMIN, None),
-)
+_BEGINS = at("2026-11-23 10:00")  # a Monday in office hours: nothing waits for the night to end
 
 
 async def main(url: str) -> None:
     store = StoreSettings(url=url)
     await prepare(store)
     await fill(store)
-    async with open_house(Settings(store={"url": url})) as house, at_work(house):
+    late = _BEGINS - datetime.now(UTC)
+    async with open_house(Settings(store={"url": url}), lambda: datetime.now(UTC) + late) as house, at_work(house):
         await serve(house)
 
 
@@ -62,7 +59,7 @@ async def fill(store: StoreSettings) -> None:
                 password_hash=hashed(PASSWORD),
                 department_id=departments.get(code or ""),
             )
-            for username, name, role, code in _ACCOUNTS
+            for username, name, role, code in ACCOUNTS
         )
     await database.aclose()
 
@@ -71,37 +68,25 @@ async def serve(house: House) -> None:
     services = services_of(house, demo=True)
     app = create_app(services)
     mount(app, services)
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", timeout_graceful_shutdown=2))
-    serving = asyncio.create_task(server.serve())
-    while not server.started and not serving.done():
-        await asyncio.sleep(0.02)
-    if server.started:
-        port = server.servers[0].sockets[0].getsockname()[1]
-        print(f"http://127.0.0.1:{port}", flush=True)
-        with suppress(asyncio.CancelledError):
-            await asyncio.to_thread(sys.stdin.read)
-        server.should_exit = True
-    await serving
+    server = Announcing(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", timeout_graceful_shutdown=2))
+    reading = asyncio.create_task(until_told(server))
+    await server.serve()
+    reading.cancel()
 
 
-def services_of(house: House, *, demo: bool) -> Services:
-    return Services(
-        settings=house.settings.web,
-        database=house.database,
-        clock=house.clock,
-        classifier=house.classifier,
-        rules=house.rules,
-        towns=house.towns,
-        intake=house.intake,
-        channels=house.channels,
-        simulator=house.simulator,
-        speaker=house.speaker,
-        tips=house.tips,
-        judged=house.inbox.progress,
-        sent=house.outbox.progress,
-        owed=house.owed,
-        demo=demo,
-    )
+class Announcing(uvicorn.Server):
+    """Says where it is when it answers there."""
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        await super().startup(sockets)
+        port = self.servers[0].sockets[0].getsockname()[1]
+        sys.stdout.write(f"http://127.0.0.1:{port}\n")
+        sys.stdout.flush()
+
+
+async def until_told(server: uvicorn.Server) -> None:
+    await asyncio.to_thread(sys.stdin.read)
+    server.should_exit = True
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Small pieces that several pages show. What people wrote goes through `markupsafe`, which escapes it, always."""

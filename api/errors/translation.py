@@ -1,0 +1,106 @@
+"""From whatever went wrong, in any package, to the problem that is answered. One function a tree of errors."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.orm.exc import StaleDataError
+
+from api.errors.problem import Problem
+from api.errors.tree import ApiError
+from bot.dialogue.words import STATUS_NAMES
+from bot.errors import BotError, TextTooLongError, UnknownChatError, UnreadableError
+from cases.errors import (
+    CaseError,
+    DoneBeforeError,
+    MissingWordsError,
+    NotYoursError,
+    StaleCaseError,
+    UnknownCaseError,
+    UnknownHandlerError,
+)
+from cases.lifecycle import IllegalActionError
+
+_LOST_RACES = frozenset({"40001", "40P01"})  # PostgreSQL: serialization failure, deadlock
+
+
+def of_api(error: ApiError) -> Problem:
+    return Problem(error.code, error.detail, error.fields, error.headers)
+
+
+def of_case(error: CaseError) -> Problem:
+    match error:
+        case UnknownCaseError():
+            return Problem("unknown_case", fields={"case": error.code})
+        case StaleCaseError():
+            return Problem("stale_version", fields={"case": error.code, "seen": error.expected, "version": error.found})
+        case NotYoursError():
+            return Problem("not_yours", f"现在由{error.owner}办理", {"case": error.code, "owner": error.owner})
+    return _of_order(error)
+
+
+def _of_order(error: CaseError) -> Problem:
+    """What is wrong with the order itself."""
+    match error:
+        case UnknownHandlerError():
+            return Problem("unknown_handler", fields={"name": error.name, "nearest": list(error.nearest)})
+        case MissingWordsError():
+            return Problem("missing_words", fields={"action": error.action.value, "what": error.what})
+        case DoneBeforeError():
+            return Problem("done_before", fields={"case": error.code, "action": error.action.value})
+    return Problem("conflict", str(error))
+
+
+def of_transition(error: IllegalActionError) -> Problem:
+    detail = f"现在是“{STATUS_NAMES[error.status]}”"
+    return Problem("illegal_transition", detail, {"action": error.action.value, "status_now": error.status.value})
+
+
+def of_bot(error: BotError) -> Problem:
+    match error:
+        case UnknownChatError():
+            return Problem("unknown_chat", fields={"channel": error.channel, "chat": error.chat})
+        case TextTooLongError():
+            return Problem("text_too_long", fields={"size": error.size, "limit": error.limit})
+        case UnreadableError():
+            return Problem("broken_utf8", fields={"what": error.what})
+    return Problem("bad_request", str(error))
+
+
+def of_lost_race(error: StaleDataError | IntegrityError) -> Problem:
+    """Two people changed the same thing, and the other was quicker."""
+    return Problem("stale_version" if isinstance(error, StaleDataError) else "conflict")
+
+
+def of_store(error: Exception) -> Problem | None:
+    """The store did not answer, or broke off; None for what is a fault of ours."""
+    if getattr(getattr(error, "orig", None), "sqlstate", None) in _LOST_RACES:
+        return Problem("conflict")
+    if isinstance(error, DBAPIError) and not isinstance(error, OperationalError | InterfaceError):
+        return None
+    return Problem("store_away", headers={"Retry-After": "5"})
+
+
+TREES: Mapping[type[Exception], Callable[[Any], Problem | None]] = MappingProxyType(
+    {
+        ApiError: of_api,
+        CaseError: of_case,
+        IllegalActionError: of_transition,
+        BotError: of_bot,
+        StaleDataError: of_lost_race,
+        IntegrityError: of_lost_race,
+        DBAPIError: of_store,
+        PoolTimeoutError: of_store,
+        ConnectionError: of_store,
+    }
+)
+
+
+def problem_of(error: Exception) -> Problem | None:
+    """The problem to answer with; None for an error that nobody foresaw."""
+    for kind in type(error).__mro__:
+        if kind in TREES:
+            return TREES[kind](error)
+    return None
