@@ -13,13 +13,12 @@ from haitang.running import at_work, until_stopped
 from haitang.settings import Settings
 from haitang.store import prepare, sole_user
 
-log = logging.getLogger(__name__)
-
 _GOODBYE = 5  # seconds that open requests get when the process is stopped
+_CHATTERS = ("alembic", "apscheduler")  # they report each step at INFO, and the town's own lines would drown in it
 
 
 async def serve_forever(settings: Settings, *, demo: bool, web_only: bool) -> None:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    _log_to_stderr()
     async with AsyncExitStack() as stack:
         stack.enter_context(nullcontext() if web_only else sole_user(settings.store))
         await prepare(settings.store)
@@ -31,22 +30,31 @@ async def serve_forever(settings: Settings, *, demo: bool, web_only: bool) -> No
 
 
 async def work_forever(settings: Settings) -> None:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    _log_to_stderr()
     with sole_user(settings.store):
         await prepare(settings.store)
         async with open_house(settings) as house, at_work(house):
+            print("海棠在处理消息、投递和时限。按 Ctrl+C 停止。", flush=True)  # noqa: T201  a person waits to hear that it runs
             await until_stopped()
+
+
+def _log_to_stderr() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for name in _CHATTERS:
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 async def _serve(house: House, welcome: str, *, demo: bool) -> None:
     from api.app import create_app  # the web libraries load while nothing waits for them
+    from api.console import mount
 
-    web = house.settings.web
-    app = create_app(services_of(house, demo=demo))
+    web, services = house.settings.web, services_of(house, demo=demo)
+    app = create_app(services)
+    mount(app, services)
     config = uvicorn.Config(
         app, host=web.host, port=web.port, log_level="warning", timeout_graceful_shutdown=_GOODBYE, proxy_headers=True
     )
-    await _Announcing(config, f"海棠已打开: http://{web.host}:{web.port}\n{welcome}").serve()
+    await _Announcing(config, f"海棠已打开：http://{web.host}:{web.port}\n{welcome}").serve()
 
 
 class _Announcing(uvicorn.Server):
