@@ -1,11 +1,23 @@
 """The section of config.yaml about cases: windows, office hours, etiquette."""
 
+import re
 from datetime import date, time
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 Minutes = Annotated[int, Field(ge=0, le=60 * 24 * 30)]
+
+
+def _written_as_a_time(value: Any) -> Any:
+    """Without this pydantic would take 21 for 21 seconds after midnight, and "08:00Z" for a time in another zone."""
+    if isinstance(value, time) or (isinstance(value, str) and re.fullmatch(r"\d{1,2}:\d{2}", value)):
+        return value if isinstance(value, time) else value.zfill(5)
+    raise ValueError(f'应当是时刻，写成 "时:分"，例如 "08:30"，现在写的是 {value}')
+
+
+TimeOfDay = Annotated[time, BeforeValidator(_written_as_a_time)]
+"""A time of day in the town's own zone, to the minute."""
 
 
 class MatchingSettings(BaseModel):
@@ -26,8 +38,8 @@ class EtiquetteSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    quiet_from: time = Field(default=time(21), description="from here to quiet_until only G1 and G2 reach anybody")
-    quiet_until: time = Field(default=time(8))
+    quiet_from: TimeOfDay = Field(default=time(21), description="from here to quiet_until only G1 and G2 reach anybody")
+    quiet_until: TimeOfDay = Field(default=time(8))
     interruptions_a_day: int = Field(default=5, ge=1, description="prompts a warden gets a day; G1 and G2 do not count")
 
 
@@ -38,7 +50,7 @@ class CasesSettings(BaseModel):
 
     matching: MatchingSettings = MatchingSettings()
     etiquette: EtiquetteSettings = EtiquetteSettings()
-    office_hours: tuple[tuple[time, time], ...] = Field(
+    office_hours: tuple[tuple[TimeOfDay, TimeOfDay], ...] = Field(
         default=((time(9), time(12, 30)), (time(14), time(18))), description="office periods of a working day, in order"
     )
     workdays: frozenset[date] = Field(default=frozenset(), description="working days besides the official calendar")

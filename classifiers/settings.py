@@ -1,8 +1,9 @@
 """What a town may set about classification; part of config.yaml. Nothing here changes what words mean, only how sure is sure enough."""
 
 from pathlib import Path
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class ClassifierSettings(BaseModel):
@@ -37,3 +38,9 @@ class ClassifierSettings(BaseModel):
         None,
         description="A YAML file with the town's own terms, in the form of the files under classifiers/data/issues; none by default.",
     )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if not self.ask_life_at <= self.ask_at <= self.auto_at:
+            raise ValueError("三个把握应当 ask_life_at 不大于 ask_at，ask_at 不大于 auto_at")
+        return self

@@ -10,7 +10,7 @@ _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "p
 class StoreSettings(BaseModel):
     """Where the town's data lies."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)  # the default, too, is made to our driver
 
     url: str = Field(
         default="sqlite:///var/haitang.sqlite3",
@@ -29,4 +29,6 @@ class StoreSettings(BaseModel):
         backend = parsed.get_backend_name()
         if backend not in _DRIVERS:
             raise ValueError(f"不支持 {backend}，只能用 sqlite 或 postgresql")
+        if backend == "sqlite" and parsed.database in {None, "", ":memory:"}:
+            raise ValueError("SQLite 要有文件，写成 sqlite:///文件路径")
         return parsed.set(drivername=_DRIVERS[backend]).render_as_string(hide_password=False)

@@ -20,7 +20,8 @@ from db import migrations
 from db.database import Database
 from db.models import Account, Department, Group, Warden
 from db.words import DepartmentKind, GroupKind, GroupState
-from haitang.settings import BadSettingsError, Settings, load
+from haitang.setting_faults import BadSettingsError
+from haitang.settings import Settings, load, replaced
 
 _ROOM = 1024**3  # bytes; below that a busy town fills the disk within weeks
 _NOVEMBER = 11  # by then the State Council has usually announced the next year
@@ -41,8 +42,6 @@ class Finding:
 
 async def examine(path: Path | None, url: str | None = None) -> AsyncIterator[Finding]:
     """Findings in the order in which they should be dealt with. Never raises for what is wrong with the town."""
-    from haitang.settings import replaced
-
     try:
         settings = replaced(load(path), store_url=url)
     except BadSettingsError as error:

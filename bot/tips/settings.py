@@ -4,6 +4,8 @@ from datetime import time
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from cases.settings import TimeOfDay
+
 
 class TipsSettings(BaseModel):
     """When the daily tip goes out; each group at its own moment within the window, so that not all phones ring at once."""
@@ -11,9 +13,11 @@ class TipsSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     enabled: bool = Field(default=True)
-    workday: tuple[time, time] = Field(default=(time(12, 5), time(12, 40)), description="window on working days")
-    day_off: tuple[time, time] = Field(default=(time(10), time(10, 30)), description="window on days off")
-    latest: time = Field(default=time(20, 30), description="a missed window is caught up until then, or the tip is dropped")
+    workday: tuple[TimeOfDay, TimeOfDay] = Field(default=(time(12, 5), time(12, 40)), description="window on working days")
+    day_off: tuple[TimeOfDay, TimeOfDay] = Field(default=(time(10), time(10, 30)), description="window on days off")
+    latest: TimeOfDay = Field(
+        default=time(20, 30), description="a missed window is caught up until then, or the tip is dropped"
+    )
     not_again_days: int = Field(default=30, ge=0, description="a tip is not repeated within so many days if another is left")
 
     @model_validator(mode="after")

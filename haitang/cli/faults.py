@@ -9,7 +9,7 @@ _MENDABLE = frozenset(
     {
         "bot.channels.registry.UnknownChannelError",
         "db.migrations.StoreBehindError",
-        "haitang.settings.BadSettingsError",
+        "haitang.setting_faults.BadSettingsError",
         "haitang.store.StoreBusyError",
         "haitang.store.StoreUnreachableError",
         "haitang.winding.BadTranscriptError",
