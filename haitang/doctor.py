@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -11,7 +11,6 @@ from pathlib import Path
 import chinese_calendar
 from sqlalchemy import func, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.registry import Surroundings, UnknownChannelError, open_channels
 from cases.calendar import TOWN_ZONE
@@ -22,6 +21,7 @@ from db.models import Account, Department, Group, Warden
 from db.words import DepartmentKind, GroupKind, GroupState
 from haitang.setting_faults import BadSettingsError
 from haitang.settings import Settings, load, replaced
+from haitang.store import StoreBusyError, StoreUnreachableError, reached, sole_user
 
 _ROOM = 1024**3  # bytes; below that a busy town fills the disk within weeks
 _NOVEMBER = 11  # by then the State Council has usually announced the next year
@@ -48,19 +48,23 @@ async def examine(path: Path | None, url: str | None = None) -> AsyncIterator[Fi
         yield Finding(Level.BAD, "配置", str(error))
         return
     yield Finding(Level.GOOD, "配置", "配置可读，没有写错的项。")
-    for finding in (*_clock(wall_clock()), *_disk(settings)):
+    for finding in (*_clock(wall_clock()), *(disk := _disk(settings))):
         yield finding
-    database = Database.open(settings.store)
-    try:
-        async for finding in _store(database, settings):
-            yield finding
-    finally:
-        await database.aclose()
+    if any(finding.level is Level.BAD for finding in disk):
+        return
+    file = _file(settings)
+    if file is not None and not file.exists():
+        yield Finding(
+            Level.HINT, "数据库", f"还没有 {file}；第一次运行 haitang serve 会建好。若应当已有，请检查配置 store.url。"
+        )
+        return
+    async for finding in _store(settings):
+        yield finding
 
 
 def _clock(now: datetime) -> list[Finding]:
     local = now.astimezone(TOWN_ZONE)
-    findings = [Finding(Level.GOOD, "时钟", f"镇里的时间是 {local:%Y-%m-%d %H:%M}（Asia/Shanghai), 不对请校准服务器时钟。")]
+    findings = [Finding(Level.GOOD, "时钟", f"镇里的时间是 {local:%Y-%m-%d %H:%M}（Asia/Shanghai），不对请校准服务器时钟。")]
     if now < datetime(2026, 11, 1, tzinfo=UTC):
         findings = [
             Finding(Level.BAD, "时钟", f"服务器时间是 {local:%Y-%m-%d}，早于本程序的日期；请先校准时钟，否则时限全错。")
@@ -92,35 +96,45 @@ def _calendar_known(year: int) -> bool:
     return True
 
 
-def _disk(settings: Settings) -> list[Finding]:
+def _file(settings: Settings) -> Path | None:
+    """Where the embedded store lies; None for PostgreSQL."""
     url = make_url(settings.store.url)
-    if url.get_backend_name() != "sqlite" or not url.database:
+    return Path(url.database).resolve() if url.get_backend_name() == "sqlite" and url.database else None
+
+
+def _disk(settings: Settings) -> list[Finding]:
+    if (file := _file(settings)) is None:
         return []
-    folder = Path(url.database).resolve().parent
-    while not folder.exists():
-        folder = folder.parent
-    if not os.access(folder, os.W_OK):
+    folder = next(parent for parent in file.parents if parent.exists())
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
         return [Finding(Level.BAD, "磁盘", f"{folder} 不能写入；请换一个目录，或改它的权限。")]
     free = shutil.disk_usage(folder).free
     if free < _ROOM:
-        return [Finding(Level.BAD, "磁盘", f"{folder} 只剩 {free // 1024**2} MB; 请清理，至少留出 1 GB。")]
+        return [Finding(Level.BAD, "磁盘", f"{folder} 只剩 {free // 1024**2} MB；请清理，至少留出 1 GB。")]
     return [Finding(Level.GOOD, "磁盘", f"{folder} 可写，剩余 {free // 1024**3} GB。")]
 
 
-async def _store(database: Database, settings: Settings) -> AsyncIterator[Finding]:
+async def _store(settings: Settings) -> AsyncIterator[Finding]:
     try:
-        found, wanted = await migrations.current(database), migrations.head()
-    except (SQLAlchemyError, OSError) as error:
-        yield Finding(Level.BAD, "数据库", f"连不上：{error}。请检查配置 store.url、密码和网络。")
-        return
-    if found != wanted:
-        yield Finding(Level.BAD, "数据库", f"结构是“{found or '空'}”，程序需要“{wanted}”。请先备份，再运行：haitang db upgrade")
-        return
-    yield Finding(Level.GOOD, "数据库", f"结构正确（{found}）。")
-    async for finding in _town(database):
-        yield finding
-    async for finding in _channels(database, settings):
-        yield finding
+        async with reached(settings.store) as database:
+            await migrations.require_current(database)
+            yield Finding(Level.GOOD, "数据库", f"结构正确（{migrations.head()}）。")
+            for finding in _other_user(settings):
+                yield finding
+            async for finding in _town(database):
+                yield finding
+            async for finding in _channels(database, settings):
+                yield finding
+    except (StoreUnreachableError, migrations.StoreBehindError) as error:
+        yield Finding(Level.BAD, "数据库", str(error))
+
+
+def _other_user(settings: Settings) -> Iterator[Finding]:
+    try:
+        with sole_user(settings.store):
+            return
+    except StoreBusyError:
+        yield Finding(Level.HINT, "数据库", "另一个 haitang 正在用它。若不是您开着的 serve，请先停掉那一个。")
 
 
 async def _town(database: Database) -> AsyncIterator[Finding]:

@@ -2,7 +2,8 @@
 
 import logging
 from contextlib import AsyncExitStack, nullcontext
-from socket import socket
+from errno import EADDRINUSE
+from socket import AF_INET6, create_server, socket
 
 import uvicorn
 
@@ -17,16 +18,28 @@ _GOODBYE = 5  # seconds that open requests get when the process is stopped
 _CHATTERS = ("alembic", "apscheduler")  # they report each step at INFO, and the town's own lines would drown in it
 
 
+class PortTakenError(Exception):
+    """Nobody can listen there."""
+
+    def __init__(self, host: str, port: int, cause: OSError) -> None:
+        taken = cause.errno == EADDRINUSE
+        why = (
+            "端口已经有程序在用。请停掉那个程序，或加 --port 换一个" if taken else f"{cause.strerror}。请检查 --host 和 --port"
+        )
+        super().__init__(f"{host}:{port} 打不开：{why}")
+
+
 async def serve_forever(settings: Settings, *, demo: bool, web_only: bool) -> None:
     _log_to_stderr()
     async with AsyncExitStack() as stack:
+        door = stack.enter_context(_door(settings.web.host, settings.web.port))
         stack.enter_context(nullcontext() if web_only else sole_user(settings.store))
         await prepare(settings.store)
         welcome = await open_demo(settings.store) if demo else ""
         house = await stack.enter_async_context(open_house(settings))
         if not web_only:
             await stack.enter_async_context(at_work(house))
-        await _serve(house, welcome, demo=demo)
+        await _serve(house, door, welcome, demo=demo)
 
 
 async def work_forever(settings: Settings) -> None:
@@ -44,7 +57,15 @@ def _log_to_stderr() -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
-async def _serve(house: House, welcome: str, *, demo: bool) -> None:
+def _door(host: str, port: int) -> socket:
+    """The port, ours from now on, before anything else begins. Raises PortTakenError."""
+    try:
+        return create_server((host, port), family=AF_INET6) if ":" in host else create_server((host, port))
+    except OSError as error:
+        raise PortTakenError(host, port, error) from None
+
+
+async def _serve(house: House, door: socket, welcome: str, *, demo: bool) -> None:
     from api.app import create_app  # the web libraries load while nothing waits for them
     from api.console import mount
 
@@ -54,7 +75,7 @@ async def _serve(house: House, welcome: str, *, demo: bool) -> None:
     config = uvicorn.Config(
         app, host=web.host, port=web.port, log_level="warning", timeout_graceful_shutdown=_GOODBYE, proxy_headers=True
     )
-    await _Announcing(config, f"海棠已打开：http://{web.host}:{web.port}\n{welcome}").serve()
+    await _Announcing(config, f"海棠已打开：http://{web.host}:{web.port}\n{welcome}").serve([door])
 
 
 class _Announcing(uvicorn.Server):

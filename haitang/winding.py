@@ -19,8 +19,8 @@ _STEP = 50  # messages between two looks of the outbox; the same at every windin
 
 
 class BadTranscriptError(Exception):
-    def __init__(self, path: Path, line: int, why: str) -> None:
-        super().__init__(f"{path} 第 {line} 行：{why}")
+    def __init__(self, path: Path, line: int | None, why: str) -> None:
+        super().__init__(f"{path}{f' 第 {line} 行' if line else ''}：{why}")
 
 
 class Line(BaseModel):
@@ -92,23 +92,37 @@ def _utterance(line: Line) -> Utterance:
 
 def _lines(path: Path) -> Iterator[Line]:
     try:
-        with path.open(encoding="utf-8") as file:
+        with path.open(encoding="utf-8-sig") as file:
             for number, text in enumerate(file, start=1):
                 if text.strip():
                     yield _line(path, number, text)
     except OSError as error:
-        raise BadTranscriptError(path, 0, f"读不到：{error.strerror}") from None
+        raise BadTranscriptError(path, None, f"读不到：{error.strerror}") from None
     except UnicodeDecodeError:
-        raise BadTranscriptError(path, 0, "不是 UTF-8 编码") from None
+        raise BadTranscriptError(path, None, "不是 UTF-8 编码") from None
 
 
 def _line(path: Path, number: int, text: str) -> Line:
     try:
         return Line.model_validate_json(text)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(step) for step in first["loc"])
-        raise BadTranscriptError(path, number, f"{where}: {first['msg']}") from None
+        raise BadTranscriptError(path, number, _why(error)) from None
 
 
+def _why(error: ValidationError) -> str:
+    first = error.errors()[0]
+    key = ".".join(str(step) for step in first["loc"])
+    return f"{key} {_REASONS.get(first['type'], '写法不对')}" if key else "不是一个 JSON 对象"
+
+
+_REASONS = {
+    "missing": "没有写",
+    "string_type": "应当是文字",
+    "string_too_short": "是空的",
+    "string_too_long": "太长",
+    "datetime_from_date_parsing": "应当是时间，例如 2026-01-26T06:20:15+08:00",
+    "datetime_type": "应当是时间，例如 2026-01-26T06:20:15+08:00",
+    "timezone_aware": "要带时区，例如 2026-01-26T06:20:15+08:00",
+    "enum": "只能是 resident、warden、officer、bot",
+}
 _MEDIA = {"[图片]": MessageKind.IMAGE, "[视频]": MessageKind.VIDEO, "[语音]": MessageKind.VOICE}

@@ -30,7 +30,7 @@ async def create_account(
 ) -> Account:
     """Raises BadAccountError."""
     if not _USERNAME.fullmatch(username):
-        raise BadAccountError(f"用户名“{username}”不行: 用 2 到 40 个字母、数字、点、横线, 以字母或数字开头")
+        raise BadAccountError(f"用户名“{username}”不行：用 2 到 40 个字母、数字、点、横线，以字母或数字开头")
     if not name.strip():
         raise BadAccountError("请写上姓名")
     if role is AccountRole.CLERK and department_id is None:
@@ -66,6 +66,6 @@ async def set_password(session: AsyncSession, username: str, password: str) -> N
 
 def _check(password: str, username: str) -> None:
     if len(password) < _SHORTEST:
-        raise BadAccountError(f"密码太短, 至少 {_SHORTEST} 个字符")
+        raise BadAccountError(f"密码太短，至少 {_SHORTEST} 个字符")
     if username.lower() in password.lower():
         raise BadAccountError("密码里不要带用户名")

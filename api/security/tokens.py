@@ -20,11 +20,11 @@ class BadTokenError(ValueError):
 async def create_token(session: AsyncSession, *, name: str, scopes: Collection[Scope], now: datetime) -> str:
     """The secret; it cannot be shown again. Raises BadTokenError."""
     if not name.strip() or len(name) > 40 or " " in name:  # noqa: PLR2004  the column's width
-        raise BadTokenError("令牌要有名字, 最多 40 个字, 不带空格, 例如 12345-intake")
+        raise BadTokenError("令牌要有名字，最多 40 个字，不带空格，例如 12345-intake")
     if not scopes:
-        raise BadTokenError(f"请写明令牌能做什么: {'、'.join(Scope)}")
+        raise BadTokenError(f"请写明令牌能做什么：{'、'.join(Scope)}")
     if await _by_name(session, name) is not None:
-        raise BadTokenError(f"已有名为“{name}”的令牌, 请换一个名字")
+        raise BadTokenError(f"已有名为“{name}”的令牌，请换一个名字")
     secret = new_secret(_PREFIX)
     kept = sorted(scope.value for scope in scopes)
     session.add(Token(name=name, secret_hash=fingerprint(secret), scopes=kept, created_at=now))

@@ -8,6 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy.engine import Connection
 
 import db.models  # noqa: F401  fills the metadata
@@ -19,7 +20,10 @@ class StoreBehindError(Exception):
     """The store's schema is not the program's; `haitang db upgrade` mends it."""
 
     def __init__(self, found: str | None, wanted: str) -> None:
-        super().__init__(f"数据库结构是“{found or '空'}”，程序需要“{wanted}”。请先备份，再运行：haitang db upgrade")
+        todo = "请先备份，再运行：haitang db upgrade"
+        if found and not _knows(found):
+            todo = "数据库是更新的程序建的，请升级本程序"
+        super().__init__(f"数据库结构是“{found or '空'}”，程序需要“{wanted}”。{todo}")
         self.found, self.wanted = found, wanted
 
 
@@ -38,7 +42,14 @@ async def current(database: Database) -> str | None:
 
 
 async def upgrade(database: Database, target: str = "head") -> None:
-    """Bring the schema up to `target`, all in one transaction."""
+    """Bring the schema up to `target`, all in one transaction.
+
+    Raises LookupError for a target, StoreBehindError for a store, whose revision does not ship with the program.
+    """
+    if not _knows(target):
+        raise LookupError(target)
+    if (found := await current(database)) and not _knows(found):
+        raise StoreBehindError(found, head())
     async with database.writer.begin() as connection:
         await connection.run_sync(lambda sync: command.upgrade(_config(sync), target))
 
@@ -64,6 +75,13 @@ async def differences(database: Database) -> list[Any]:
 def new_revision(connection: Connection, message: str) -> None:
     """Write a migration from the difference between models and `connection`; for developers."""
     command.revision(_config(connection), message=message, autogenerate=True)
+
+
+def _knows(revision: str) -> bool:
+    try:
+        return bool(ScriptDirectory.from_config(_config()).get_revisions(revision))
+    except CommandError:
+        return False
 
 
 def _config(connection: Connection | None = None) -> Config:

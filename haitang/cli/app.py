@@ -3,6 +3,7 @@
 import typer
 
 from haitang.cli import audit, classify, database, doctor, evaluate, people, replay, serve, tips, town
+from haitang.cli.wording import ChineseCommand, ChineseGroup
 
 _INTRODUCTION = """海棠：把居民在群里说的话变成有人管、有时限、有回音的事项。
 
@@ -13,14 +14,21 @@ _INTRODUCTION = """海棠：把居民在群里说的话变成有人管、有时�
   haitang replay 文件       把一天的聊天走一遍
 """
 
-app = typer.Typer(help=_INTRODUCTION, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = typer.Typer(
+    cls=ChineseGroup,
+    help=_INTRODUCTION,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
 
-app.command("serve")(serve.serve)
-app.command("work")(serve.work)
-app.command("replay")(replay.replay)
-app.command("classify")(classify.classify)
-app.command("evaluate")(evaluate.evaluate)
-app.command("doctor")(doctor.doctor)
+app.command("serve", cls=ChineseCommand)(serve.serve)
+app.command("work", cls=ChineseCommand)(serve.work)
+app.command("replay", cls=ChineseCommand)(replay.replay)
+app.command("classify", cls=ChineseCommand)(classify.classify)
+app.command("evaluate", cls=ChineseCommand)(evaluate.evaluate)
+app.command("doctor", cls=ChineseCommand)(doctor.doctor)
 app.add_typer(town.app, name="town")
 app.add_typer(database.app, name="db")
 app.add_typer(audit.app, name="audit")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from haitang.cli.options import Config, Json, Store
+from haitang.cli.wording import ChineseCommand, family
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from cases.auditor import Standstill
     from cases.history import Fault
 
-app = typer.Typer(help="审计：流转记录是否被改动，有没有事项停住", no_args_is_help=True)
+app = family("审计：流转记录是否被改动，有没有事项停住")
 
 
-@app.command()
+@app.command(cls=ChineseCommand)
 def verify(config: Config = None, db: Store = None, json: Json = False) -> None:
     """逐件核对流转记录的哈希链，并找出没有人管、没有时限的事项；有问题则退出码为 1。"""
     raise typer.Exit(asyncio.run(_verify(config, db, as_json=json)))
@@ -26,16 +27,11 @@ def verify(config: Config = None, db: Store = None, json: Json = False) -> None:
 
 async def _verify(config: Config, url: str | None, *, as_json: bool) -> int:
     from cases import auditor
-    from db.database import Database
-    from haitang.settings import load, replaced
+    from haitang.cli.stores import opened
 
-    database = Database.open(replaced(load(config), store_url=url).store)
-    try:
-        async with database.read() as session:
-            faults = [fault async for fault in auditor.faults(session)]
-            still = await auditor.standstill(session)
-    finally:
-        await database.aclose()
+    async with opened(config, url) as database, database.read() as session:
+        faults = [fault async for fault in auditor.faults(session)]
+        still = await auditor.standstill(session)
     if as_json:
         print(dumps({"faults": [asdict(fault) for fault in faults], "standstill": asdict(still)}, ensure_ascii=False))
     else:

@@ -5,12 +5,14 @@ from typing import Annotated
 
 import typer
 
+from haitang.cli.faults import CannotError
 from haitang.cli.options import Config, Store
+from haitang.cli.wording import ChineseCommand, family
 
-app = typer.Typer(help="数据库结构", no_args_is_help=True)
+app = family("数据库结构")
 
 
-@app.command()
+@app.command(cls=ChineseCommand)
 def upgrade(
     config: Config = None,
     db: Store = None,
@@ -20,7 +22,7 @@ def upgrade(
     asyncio.run(_upgrade(config, db, to))
 
 
-@app.command()
+@app.command(cls=ChineseCommand)
 def check(config: Config = None, db: Store = None) -> None:
     """检查数据库结构是否就是程序需要的；不是则退出码为 1。"""
     raise typer.Exit(asyncio.run(_check(config, db)))
@@ -28,34 +30,31 @@ def check(config: Config = None, db: Store = None) -> None:
 
 async def _upgrade(config: Config, url: str | None, to: str) -> None:
     from db import migrations
-    from db.database import Database
-    from haitang.settings import load, replaced
+    from haitang.cli.stores import opened
 
-    database = Database.open(replaced(load(config), store_url=url).store)
-    try:
+    async with opened(config, url, current=False) as database:
         before = await migrations.current(database)
-        await migrations.upgrade(database, to)
+        try:
+            await migrations.upgrade(database, to)
+        except LookupError:
+            raise CannotError(f"没有版本 {to}；不写 --to 就升级到 {migrations.head()}") from None
         after = await migrations.current(database)
-    finally:
-        await database.aclose()
     print(f"数据库结构已是 {after}。" if before == after else f"数据库结构已从 {before or '空'} 升级到 {after}。")
 
 
 async def _check(config: Config, url: str | None) -> int:
     from db import migrations
-    from db.database import Database
-    from haitang.settings import load, replaced
+    from haitang.cli.stores import opened
 
-    database = Database.open(replaced(load(config), store_url=url).store)
-    try:
-        found, wanted = await migrations.current(database), migrations.head()
-        different = await migrations.differences(database) if found == wanted else []
-    finally:
-        await database.aclose()
-    if found != wanted:
-        print(f"数据库结构是 {found or '空'}，程序需要 {wanted}。请先备份，再运行：haitang db upgrade")
-    elif different:
-        print("数据库结构的版本对，内容不对（可能被手工改过）:", *different, sep="\n  ")
+    async with opened(config, url, current=False) as database:
+        try:
+            await migrations.require_current(database)
+        except migrations.StoreBehindError as behind:
+            print(behind)
+            return 1
+        different = await migrations.differences(database)
+    if different:
+        print("数据库结构的版本对，内容不对（可能被手工改过）：", *different, sep="\n  ")
     else:
-        print(f"数据库结构正确（{found}）。")
-    return int(found != wanted or bool(different))
+        print(f"数据库结构正确（{migrations.head()}）。")
+    return int(bool(different))

@@ -22,6 +22,6 @@ async def _doctor(config: Config, url: str | None, *, as_json: bool) -> int:
     async for finding in examine(config, url):
         bad |= finding.level is Level.BAD
         print(
-            dumps(asdict(finding), ensure_ascii=False) if as_json else f"[{finding.level}] {finding.subject}: {finding.words}"
+            dumps(asdict(finding), ensure_ascii=False) if as_json else f"[{finding.level}] {finding.subject}：{finding.words}"
         )
     return int(bad)

@@ -7,17 +7,20 @@ from typing import Annotated, Any
 
 import typer
 
+from haitang.cli.faults import CannotError
 from haitang.cli.options import Config, Json
 
 
 def evaluate(
-    files: Annotated[list[Path], typer.Argument(help="带标注的聊天记录（gold), 或带 coarse 标注的单条文本集", exists=True)],
+    files: Annotated[
+        list[Path], typer.Argument(help="带标注的聊天记录（gold），或带 coarse 标注的单条文本集", exists=True, dir_okay=False)
+    ],
     json: Json = False,
     config: Config = None,
 ) -> None:
-    """量一量研判得准不准。
+    """量一量研判得准不准。例如：haitang evaluate 两天.jsonl
 
-    聊天记录走完整个流程（临时的演示镇), 对照 gold 里的 kind、category、grade、case;
+    聊天记录走完整个流程（临时的演示镇），对照 gold 里的 kind、category、grade、case；
     单条文本集按标注分别统计被当成诉求、涉诈的比例。括号里是 95% 区间。
     """
     from haitang.evaluation.texts import is_set_of_texts
@@ -44,7 +47,8 @@ async def _transcript(file: Path, config: Config) -> dict[str, Any]:
     from haitang.settings import load, replaced
     from haitang.winding import DayClock, read_transcript, wind
 
-    lines = read_transcript(file)
+    if not (lines := read_transcript(file)):
+        raise CannotError(f"{file} 是空的")
     async with demo_store() as store:
         settings = replaced(load(config), store_url=store.url)
         clock = DayClock(lines[0].time)
@@ -74,14 +78,14 @@ _NAMES = {
 def _table(name: str, scores: dict[str, Any]) -> str:
     lines = [name]
     for label, of in scores.get("labels", {}).items():
-        lines += [f"  {label}: {_NAMES[key]} {_rate(of[key])}" for key in ("matter", "fraud")]
-    lines += [f"  {_NAMES[key]}: {_rate(value)}" for key, value in scores.items() if key in _NAMES]
+        lines += [f"  {label}：{_NAMES[key]} {_rate(of[key])}" for key in ("matter", "fraud")]
+    lines += [f"  {_NAMES[key]}：{_rate(value)}" for key, value in scores.items() if key in _NAMES]
     if grouping := scores.get("b_cubed"):
-        lines.append(f"  并案 B-cubed F1: {grouping['f1']:.3f} (P {grouping['precision']:.3f}，R {grouping['recall']:.3f}）")
+        lines.append(f"  并案 B-cubed F1：{grouping['f1']:.3f} （P {grouping['precision']:.3f}，R {grouping['recall']:.3f}）")
     return "\n".join(lines)
 
 
 def _rate(rate: dict[str, Any]) -> str:
     if rate["value"] is None:
         return "无"
-    return f"{rate['value']:.3f} ({rate['low']:.3f}–{rate['high']:.3f}), {rate['hits']}/{rate['of']}"
+    return f"{rate['value']:.3f}（{rate['low']:.3f}–{rate['high']:.3f}），{rate['hits']}/{rate['of']}"

@@ -7,7 +7,7 @@ import typer
 
 Config = Annotated[
     Path | None,
-    typer.Option("--config", help="配置文件，默认 ./config.yaml, 也可写在环境变量 HAITANG_CONFIG", show_default=False),
+    typer.Option("--config", help="配置文件，默认 ./config.yaml，也可写在环境变量 HAITANG_CONFIG", show_default=False),
 ]
 Json = Annotated[bool, typer.Option("--json", help="输出机器可读的 JSON")]
 Store = Annotated[

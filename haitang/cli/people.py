@@ -8,21 +8,22 @@ import typer
 from db.words import AccountRole, Scope
 from haitang.cli.faults import CannotError
 from haitang.cli.options import Config, Store
+from haitang.cli.wording import ChineseCommand, family
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
-accounts = typer.Typer(help="控制台账号", no_args_is_help=True)
-tokens = typer.Typer(help="外部系统的令牌", no_args_is_help=True)
+accounts = family("控制台账号")
+tokens = family("外部系统的令牌")
 
 Username = Annotated[str, typer.Argument(help="用户名，字母和数字")]
 Password = Annotated[str, typer.Option(prompt="密码", confirmation_prompt="再输一遍", hide_input=True, help="不写则会问您")]
 Answer = TypeVar("Answer")
 
 
-@accounts.command("add")
+@accounts.command("add", cls=ChineseCommand)
 def add_account(
     username: Username,
     name: Annotated[str, typer.Argument(help="姓名")],
@@ -32,7 +33,10 @@ def add_account(
     config: Config = None,
     db: Store = None,
 ) -> None:
-    """加一个账号。"""
+    """加一个账号。
+
+    例如：haitang account add zhiban 值守小陈 --role desk
+    """
 
     async def add(session: "AsyncSession") -> None:
         from api.security.accounts import create_account
@@ -44,9 +48,12 @@ def add_account(
     print(f"账号 {username} 已建好。")
 
 
-@accounts.command("password")
+@accounts.command("password", cls=ChineseCommand)
 def set_password(username: Username, password: Password, config: Config = None, db: Store = None) -> None:
-    """换密码；这个账号已登录的都会退出。"""
+    """换密码；这个账号已登录的都会退出。
+
+    例如：haitang account password zhiban
+    """
 
     async def change(session: "AsyncSession") -> None:
         from api.security import accounts as security
@@ -57,14 +64,17 @@ def set_password(username: Username, password: Password, config: Config = None, 
     print(f"账号 {username} 的密码已换。")
 
 
-@tokens.command("add")
+@tokens.command("add", cls=ChineseCommand)
 def add_token(
     name: Annotated[str, typer.Argument(help="令牌的名字，例如对方系统的名称")],
     scope: Annotated[list[Scope], typer.Option(help="能做什么：intake 交消息，read 查，act 办，metrics 指标，simulate 模拟")],
     config: Config = None,
     db: Store = None,
 ) -> None:
-    """给外部系统一个令牌；只显示这一次，请马上记下。"""
+    """给外部系统一个令牌；只显示这一次，请马上记下。
+
+    例如：haitang token add 12345-intake --scope intake --scope read
+    """
 
     async def add(session: "AsyncSession") -> str:
         from api.security.tokens import create_token
@@ -75,9 +85,12 @@ def add_token(
     print(_in_one_transaction(config, db, add))
 
 
-@tokens.command("revoke")
+@tokens.command("revoke", cls=ChineseCommand)
 def revoke_token(name: Annotated[str, typer.Argument(help="令牌的名字")], config: Config = None, db: Store = None) -> None:
-    """收回令牌，马上失效。"""
+    """收回令牌，马上失效。
+
+    例如：haitang token revoke 12345-intake
+    """
 
     async def revoke(session: "AsyncSession") -> None:
         from api.security import tokens as security
@@ -105,15 +118,10 @@ async def _department(session: "AsyncSession", code: str | None) -> int | None:
 
 def _in_one_transaction(config: Config, url: str | None, change: "Callable[[AsyncSession], Awaitable[Answer]]") -> Answer:
     async def run() -> Answer:
-        from db.database import Database
-        from haitang.settings import load, replaced
+        from haitang.cli.stores import opened
 
-        database = Database.open(replaced(load(config), store_url=url).store)
-        try:
-            async with database.write() as session:
-                return await change(session)
-        finally:
-            await database.aclose()
+        async with opened(config, url) as database, database.write() as session:
+            return await change(session)
 
     try:
         return asyncio.run(run())

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 
 def replay(
-    file: Annotated[Path, typer.Argument(help="聊天记录，每行一条 JSON: id, group, time, sender, role, text, reply_to")],
+    file: Annotated[Path, typer.Argument(help="聊天记录，每行一条 JSON：id, group, time, sender, role, text, reply_to")],
     fast: Annotated[bool, typer.Option("--fast", help="不等待，尽快走完（默认）")] = False,
     speed: Annotated[float | None, typer.Option(help="按原来的节奏，快这么多倍，例如 60 表示一小时走成一分钟", min=0.1)] = None,
     db: Store = None,
     json: Json = False,
     config: Config = None,
 ) -> None:
-    """把一份聊天记录按原来的时间走一遍: 收进来、研判、立案、投递, 与真正运行时完全一样。
+    """把一份聊天记录按原来的时间走一遍：收进来、研判、立案、投递，与真正运行时完全一样。例如：haitang replay 两天.jsonl --json
 
-    不写 --db 时用一个临时的演示镇, 走完即弃。加 --json 时每条消息输出一行
+    不写 --db 时用一个临时的演示镇，走完即弃。加 --json 时每条消息输出一行
     {"id","decision","kind","category","grade","case"}, 最后一行 {"summary": …}。
     """
     del fast  # the default; the option is there so that a script can say what it means

@@ -13,14 +13,17 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 def serve(
     demo: Annotated[bool, typer.Option("--demo", help="打开演示的海棠镇：另用一个数据库，只在本机可见")] = False,
-    port: Annotated[int | None, typer.Option(help="端口，默认按配置（8080)", show_default=False)] = None,
-    host: Annotated[str | None, typer.Option(help="监听地址，默认按配置（127.0.0.1)", show_default=False)] = None,
-    web_only: Annotated[bool, typer.Option("--web-only", help="只开网页和接口，消息由 haitang work 处理（PostgreSQL)")] = False,
+    port: Annotated[int | None, typer.Option(help="端口，默认按配置（8080）", show_default=False, min=1, max=65535)] = None,
+    host: Annotated[str | None, typer.Option(help="监听地址，默认按配置（127.0.0.1）", show_default=False)] = None,
+    web_only: Annotated[
+        bool, typer.Option("--web-only", help="只开网页和接口，消息由 haitang work 处理（PostgreSQL）")
+    ] = False,
     config: Config = None,
     db: Store = None,
 ) -> None:
     """打开控制台和接口，并处理消息。
 
+    例如：haitang serve --demo 打开演示的镇；haitang serve --port 9000 换一个端口。
     按 Ctrl+C 停止；停在哪里，下次就从哪里接着做，不丢也不重复。
     """
     from haitang.serving import serve_forever

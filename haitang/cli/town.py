@@ -8,21 +8,25 @@ import typer
 
 from haitang.cli.faults import CannotError
 from haitang.cli.options import Config, Store
+from haitang.cli.wording import ChineseCommand, family
 
-app = typer.Typer(help="镇的资料（村社区、网格、群、人员、谁管什么）", no_args_is_help=True)
+app = family("镇的资料（村社区、网格、群、人员、谁管什么）")
 
 
-@app.command("import")
+@app.command("import", cls=ChineseCommand)
 def import_(
     file: Annotated[Path, typer.Argument(help="填好的表格 .xlsx", exists=True, dir_okay=False)],
     config: Config = None,
     db: Store = None,
 ) -> None:
-    """把填好的表格导入。有一处错就一处也不写入，并逐条说明错在哪里。"""
+    """把填好的表格导入。有一处错就一处也不写入，并逐条说明错在哪里。
+
+    例如：haitang town import 海棠镇.xlsx
+    """
     asyncio.run(_import(file, config, db))
 
 
-@app.command()
+@app.command(cls=ChineseCommand)
 def export(
     file: Annotated[Path, typer.Argument(help="写到哪个 .xlsx", dir_okay=False)],
     demo: Annotated[bool, typer.Option("--demo", help="导出演示的海棠镇，作为填表的样子")] = False,
@@ -30,28 +34,31 @@ def export(
     config: Config = None,
     db: Store = None,
 ) -> None:
-    """把镇的资料导出成表格；还没有资料时得到一张空表，按“说明”页填写。"""
+    """把镇的资料导出成表格；还没有资料时得到一张空表，按“说明”页填写。
+
+    例如：haitang town export 海棠镇.xlsx
+    """
     if file.exists() and not force:
         raise CannotError(f"{file} 已经有了；换一个名字，或加 --force 覆盖")
-    file.write_bytes(_demo() if demo else asyncio.run(_export(config, db)))
+    content = _demo() if demo else asyncio.run(_export(config, db))
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise CannotError(f"写不了 {file}：{error.strerror}。请换一个地方") from None
     print(f"已写到 {file}。填好以后：haitang town import {file}")
 
 
 async def _import(file: Path, config: Config, url: str | None) -> None:
     from classifiers import category_names
-    from db.database import Database
     from db.town import WorkbookError, import_workbook
-    from haitang.settings import load, replaced
+    from haitang.cli.stores import opened
 
-    database = Database.open(replaced(load(config), store_url=url).store)
     try:
-        async with database.write() as session:
+        async with opened(config, url) as database, database.write() as session:
             done = await import_workbook(session, file, categories=category_names())
     except WorkbookError as error:
         faults = "\n".join(f"  {fault}" for fault in error.faults)
         raise CannotError(f"没有导入，表格里有 {len(error.faults)} 处要改：\n{faults}") from None
-    finally:
-        await database.aclose()
     for title, count in done.sheets.items():
         changes = f"新增 {count.added}，修改 {count.changed}，删除 {count.removed}，不变 {count.unchanged}"
         print(f"{title}：{changes}")
@@ -60,16 +67,11 @@ async def _import(file: Path, config: Config, url: str | None) -> None:
 
 async def _export(config: Config, url: str | None) -> bytes:
     from classifiers import category_names
-    from db.database import Database
     from db.town import export_workbook
-    from haitang.settings import load, replaced
+    from haitang.cli.stores import opened
 
-    database = Database.open(replaced(load(config), store_url=url).store)
-    try:
-        async with database.read() as session:
-            return await export_workbook(session, categories=category_names())
-    finally:
-        await database.aclose()
+    async with opened(config, url) as database, database.read() as session:
+        return await export_workbook(session, categories=category_names())
 
 
 def _demo() -> bytes:

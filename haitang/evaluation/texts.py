@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,23 +41,40 @@ class SetScores:
         }
 
 
+class BadTextsError(Exception):
+    def __init__(self, path: Path, line: int, why: str) -> None:
+        super().__init__(f"{path} 第 {line} 行：{why}")
+
+
 def is_set_of_texts(path: Path) -> bool:
     """Whether the file holds single labelled texts rather than a transcript."""
-    with path.open(encoding="utf-8") as file:
-        first = json.loads(file.readline() or "{}")
+    first = next(_rows(path), {})
     return "coarse" in first and "time" not in first
 
 
 def score_texts(path: Path, classifier: Classifier) -> SetScores:
     by_label: dict[str, Counter[str]] = defaultdict(Counter)
     rows = 0
-    with path.open(encoding="utf-8") as file:
-        for rows, line in enumerate(file, start=1):  # noqa: B007  counted to the end
-            row = json.loads(line)
-            verdict = classifier.classify(Utterance(row.get("title") or row["text"]))
-            counts = by_label[str(row["coarse"])]
-            counts["all"] += 1
-            counts["matter"] += verdict.decision is not Decision.CHAT
-            counts["fraud"] += verdict.decision is not Decision.CHAT and verdict.kind is Kind.FRAUD
-            counts[verdict.decision.value] += 1
+    for rows, row in enumerate(_rows(path), start=1):
+        text = row.get("title") or row.get("text")
+        if not isinstance(text, str) or "coarse" not in row:
+            raise BadTextsError(path, rows, "要有 text（或 title）和 coarse")
+        verdict = classifier.classify(Utterance(text))
+        counts = by_label[str(row["coarse"])]
+        counts["all"] += 1
+        counts["matter"] += verdict.decision is not Decision.CHAT
+        counts["fraud"] += verdict.decision is not Decision.CHAT and verdict.kind is Kind.FRAUD
+        counts[verdict.decision.value] += 1
     return SetScores(rows, by_label)
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8-sig", errors="replace") as file:
+        for number, line in enumerate(file, start=1):
+            try:
+                row = json.loads(line)
+            except ValueError:
+                row = None
+            if not isinstance(row, dict):
+                raise BadTextsError(path, number, "不是一个 JSON 对象")
+            yield row
