@@ -3,7 +3,7 @@
 from cases.actor import Actor
 from cases.docket import CaseFile, Docket
 from cases.errors import NotYoursError
-from cases.town import Handler
+from cases.town import Handler, Town
 from db.models import Assignment
 from db.words import Action
 
@@ -51,6 +51,15 @@ def _serves_the_place(docket: Docket, file: CaseFile, by: Actor) -> bool:
     wardens = docket.town.wardens_of(file.case.group_id, docket.now)
     squad = docket.town.squad
     return any(warden.person_id == by.person_id for warden in wardens) or (squad is not None and by.squad_id == squad.id)
+
+
+def spoken_for(town: Town, by: Actor) -> Handler:
+    """Who has what `by` takes: her squad or department, whose chat all of them read, else she herself."""
+    if by.squad_id is not None:
+        return town.handler(squad_id=by.squad_id)
+    if by.department_id is not None:
+        return town.handler(department_id=by.department_id)
+    return town.handler(person_id=by.person_id)
 
 
 def speaks_for(by: Actor, handler: Handler | Assignment) -> bool:

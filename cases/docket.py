@@ -172,6 +172,7 @@ class Docket:
         self.set_due(self.start(file, deadline.kind), due_at)
 
     def stop(self, file: CaseFile, deadline: Deadline) -> None:
+        deadline.started_at = min(deadline.started_at, self.now)  # answered before the question could be heard
         deadline.ended_at, deadline.met = self.now, self.now <= deadline.due_at
         file.deadlines.remove(deadline)
 

@@ -25,12 +25,14 @@ _FACTS = (
     Case.last_report_at,
     Case.ended_at,
 )
-_TALK = timedelta(hours=24)  # whose words belong to whom is a question of minutes; a day of reports is more than enough
 
 
 @dataclass(slots=True)
 class Known:
-    """`reporters` maps people to when they last spoke of the case; `groups` are the groups in which that was."""
+    """`reporters` maps people to when they last spoke of the case; `groups` are the groups in which that was.
+
+    `last_at` is when it was last spoken of, its end included: whether something is back counts from there.
+    """
 
     id: int
     code: str
@@ -47,6 +49,9 @@ class Known:
     reporters: dict[int, datetime] = field(default_factory=dict)
     groups: set[int] = field(default_factory=set)
 
+    def __post_init__(self) -> None:
+        self.last_at = max(self.last_at, self.ended_at or self.last_at)
+
     def heard(self, person_id: int | None, group_id: int, at: datetime) -> None:
         self.groups.add(group_id)
         self.last_at = max(self.last_at, at)
@@ -56,6 +61,7 @@ class Known:
     def keep_up(self, case: Case) -> None:
         """The case was changed."""
         self.status, self.grade, self.category, self.ended_at = case.status, case.grade, case.category, case.ended_at
+        self.last_at = max(self.last_at, self.ended_at or self.last_at)
 
 
 async def known_in(session: AsyncSession, group_ids: Collection[int], now: datetime, ended_within: timedelta) -> list[Known]:
@@ -64,7 +70,7 @@ async def known_in(session: AsyncSession, group_ids: Collection[int], now: datet
     found = {row.id: Known(*row) for row in rows}
     for known in found.values():
         known.groups.add(known.group_id)
-    for report in await session.execute(_reports(group_ids, now - _TALK)):
+    for report in await session.execute(_reports(group_ids, now - ended_within)):
         if report.case_id in found:
             found[report.case_id].heard(report.person_id, report.group_id, report.at)
     return sorted(found.values(), key=lambda known: (known.last_at, known.id), reverse=True)

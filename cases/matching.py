@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from cases.known import Known
 from cases.settings import MatchingSettings
-from classifiers import Act, Kind, Verdict
+from classifiers import Act, Decision, Kind, Verdict
 from db.words import ENDED, CaseKind, ReportKind, Status
 
 
@@ -42,6 +42,9 @@ _FOLLOW_UPS = {
     Act.RELAPSE: ReportKind.RELAPSE,
     Act.RESOLVED: ReportKind.RESOLVED,
 }
+_BACK = frozenset({Act.RELAPSE, Act.CHASE_UP, Act.ME_TOO})
+"""Of a case that has ended these say that it has not."""
+_OBJECTIONS = frozenset({ReportKind.CHASE_UP, ReportKind.RELAPSE, ReportKind.RESOLVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,11 @@ class Matcher:
         kind = _FOLLOW_UPS.get(said.verdict.act)
         if said.matter is None or (kind is None and said.verdict.kind is Kind.CHAT):
             return None
-        if not self._within(said, said.matter.last_at, self.settings.follow_up):
+        if said.matter.status in ENDED:
             return self._relapse(said, said.matter)
+        awaits_objections = said.matter.status is Status.RESOLVED and kind in _OBJECTIONS
+        if not awaits_objections and not self._within(said, said.matter.last_at, self.settings.follow_up):
+            return None
         return Match(said.matter, kind or self._role(said, said.matter))
 
     def _same_sender(self, said: Said, known: Sequence[Known]) -> Match | None:
@@ -125,8 +131,15 @@ class Matcher:
         return None
 
     def _relapse(self, said: Said, matter: Known) -> Match | None:
-        back = said.verdict.act is Act.RELAPSE and matter.ended_at is not None and matter.status is not Status.MERGED
-        if back and matter.ended_at and self._within(said, matter.ended_at, self.settings.relapse):
+        """Back within the window. What a person rejected comes back only by clear words, else it is a new suspicion."""
+        clear = said.verdict.act is Act.RELAPSE and said.verdict.decision is Decision.AUTO
+        back = clear if matter.status is Status.REJECTED else said.verdict.act in _BACK
+        if (
+            back
+            and matter.status is not Status.MERGED
+            and matter.ended_at
+            and self._within(said, matter.ended_at, self.settings.relapse)
+        ):
             return Match(matter, ReportKind.RELAPSE)
         return None
 

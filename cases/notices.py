@@ -12,6 +12,7 @@ from db.models import Delivery, Group
 from db.words import URGENT, Grade, GroupKind, GroupState, Purpose
 
 _URGENCY = {Grade.G1: 0, Grade.G2: 1, Grade.G3: 3, Grade.G4: 4}
+_AT_ONCE = frozenset({Phrase.SUPPORT})  # a colleague calls for help: the night does not hold her back
 _QUOTE = 120  # characters of what was said that a handler reads in a prompt
 
 
@@ -81,6 +82,7 @@ async def owe(
     if chat.state is not GroupState.BOUND or dedupe in docket.owed:
         return None
     docket.owed.add(dedupe)
+    at_once = purpose is Purpose.REPLY or phrase in _AT_ONCE
     counted = purpose is Purpose.PROMPT and chat.kind is GroupKind.DIRECT and case.grade not in URGENT
     prompts = await docket.prompts_today(chat.id) if counted else 0
     delivery = Delivery(
@@ -93,9 +95,7 @@ async def owe(
         slots=slots,
         urgency=_URGENCY[case.grade],
         created_at=docket.now,
-        due_at=docket.now
-        if purpose is Purpose.REPLY
-        else not_before(docket.rules.settings.etiquette, case.grade, docket.now, prompts),
+        due_at=docket.now if at_once else not_before(docket.rules.settings.etiquette, case.grade, docket.now, prompts),
     )
     docket.session.add(delivery)
     if counted:

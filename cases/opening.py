@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cases.actions.handing import give_to
+from cases.actions.handing import give_to, wait_for
 from cases.actions.telling import tell_receipt
 from cases.actor import Actor
 from cases.docket import CaseFile, Docket
@@ -12,7 +12,7 @@ from cases.phrases import Phrase
 from cases.routing import alarmed, first_handler
 from classifiers import Decision, Kind, Verdict
 from db.models import Case, Report
-from db.words import CaseKind, Grade, GroupKind, Part, Purpose, ReportKind, Source, Status
+from db.words import CaseKind, DeadlineKind, Grade, GroupKind, Part, ReportKind, Source, Status
 
 _TITLE = 40  # characters
 
@@ -62,7 +62,8 @@ async def _ask(docket: Docket, file: CaseFile, said: Said) -> None:
     case = file.case
     handler = first_handler(docket.town, docket.rules, case.category, case.group_id, docket.now)
     docket.hand_to(file, handler, Part.LEAD)
-    await tell_handler(docket, file, handler, Phrase.ASKED, purpose=Purpose.PROMPT, quote=quote(said.text))
+    asked = await tell_handler(docket, file, handler, Phrase.ASKED, quote=quote(said.text))
+    wait_for(docket, file, DeadlineKind.CONFIRM, asked)
 
 
 def _new_case(docket: Docket, said: Said) -> Case:

@@ -25,6 +25,7 @@ class Reject:
 class Assign:
     action: ClassVar[Action] = Action.ASSIGN
     to: Handler
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,3 +22,8 @@ class Phrase(StrEnum):
     FRAUD_PUBLIC = "fraud_public"
     RESULT = "result"
     DISMISSED = "dismissed"  # 不予受理, where a receipt had been given
+
+
+ASKING = (Phrase.ASKED, Phrase.ASSIGNED, Phrase.ALARM, Phrase.OVERDUE, Phrase.RETURNED, Phrase.REOPENED)
+"""They ask somebody to take a case."""
+RECEIPTS = (Phrase.RECEIPT_PUBLIC, Phrase.RECEIPT_PRIVATE, Phrase.EMERGENCY)

@@ -13,6 +13,7 @@ from cases.phrases import Phrase
 from db.models import Report
 from db.words import URGENT, Action, CloseKind, Grade, ReportKind, Status
 
+_ENDED = frozenset({Status.RESOLVED, Status.CLOSED, Status.REJECTED})
 _ECHOES = frozenset({3, 10, 30})  # at so many reports the handler hears how many there are
 
 
@@ -28,13 +29,28 @@ async def attach(docket: Docket, said: Said, match: Match) -> None:
     """Add `said` to the case it belongs to, and tell its handler what is worth an interruption."""
     file = await docket.by_id(match.known.id)
     _write_report(docket, file, said, match.kind)
-    if match.kind is ReportKind.RELAPSE and file.case.status in {Status.RESOLVED, Status.CLOSED, Status.REJECTED}:
+    if _not_settled(file, said, match.kind):
         await act(docket, file, Actor.inbox(), Reopen(reason=quote(said.text)))
     elif match.kind is ReportKind.RESOLVED and file.case.status is Status.RESOLVED:
         await act(docket, file, Actor.inbox(), Close(CloseKind.SOLVED, quote(said.text)))
     else:
         await _add(docket, file, said, match.kind)
     match.known.heard(said.person_id, said.group_id, said.at)
+
+
+def _not_settled(file: CaseFile, said: Said, kind: ReportKind) -> bool:
+    """又坏了 of an ended case; while the result waits for objections also 没修好, and whoever speaks of the matter anew."""
+    if kind is ReportKind.RELAPSE:
+        return file.case.status in _ENDED
+    if file.case.status is not Status.RESOLVED or kind is ReportKind.RESOLVED:
+        return False
+    return kind is ReportKind.CHASE_UP or _names_it(file, said)
+
+
+def _names_it(file: CaseFile, said: Said) -> bool:
+    """The words themselves speak of the matter, not only their place in the talk."""
+    named = (found for found in said.verdict.because if found.weight > 0 and not found.rule.startswith("context/"))
+    return any(found.category == file.case.category for found in named)
 
 
 async def _add(docket: Docket, file: CaseFile, said: Said, kind: ReportKind) -> None:

@@ -44,11 +44,10 @@ async def _escalate(docket: Docket, file: CaseFile, deadline: Deadline) -> None:
     docket.record(file, Action.ESCALATE, Actor.clock(), {"deadline": deadline.kind.value, "rung": rung})
     docket.session.add(Escalation(case_id=file.case.id, deadline_id=deadline.id, rung=rung, at=docket.now))
     deadline.look_at = last_look if rung < _LAST_RUNG else None
+    slots = {"late": deadline.kind.value, "due": deadline.due_at.isoformat()}
+    slots["lead"] = docket.handler_of(file.lead).name if file.lead else desk(docket.town).name
     for handler in _ladder(docket, file, deadline, rung):
-        late = deadline.kind.value
-        await tell_handler(
-            docket, file, handler, Phrase.OVERDUE, purpose=Purpose.REMINDER, late=late, due=deadline.due_at.isoformat()
-        )
+        await tell_handler(docket, file, handler, Phrase.OVERDUE, purpose=Purpose.REMINDER, **slots)
 
 
 def _ladder(docket: Docket, file: CaseFile, deadline: Deadline, rung: int) -> tuple[Handler, ...]:

@@ -20,7 +20,7 @@ _SATISFIED = 2  # 基本满意
 
 
 async def close(docket: Docket, file: CaseFile, by: Actor, order: Close) -> None:
-    await call_off(docket, file)
+    await call_off(docket, file, over=True)
     file.case.close_kind = order.kind
     docket.record(file, order.action, by, {"kind": order.kind.value, "words": order.words})
     docket.take_back(file, list(file.assignments), AssignmentStatus.DONE)

@@ -4,7 +4,7 @@ from typing import Any
 
 from cases.actions.calling_off import call_off, tell_the_others
 from cases.actor import Actor
-from cases.authority import assignment_of
+from cases.authority import assignment_of, speaks_for, spoken_for
 from cases.docket import CaseFile, Docket
 from cases.errors import DoneBeforeError, MissingWordsError
 from cases.notices import tell_handler
@@ -12,7 +12,7 @@ from cases.orders import Accept, Assign, Join, Return, Transfer
 from cases.phrases import Phrase
 from cases.routing import desk
 from cases.town import Handler
-from db.models import Assignment
+from db.models import Assignment, Delivery
 from db.words import Action, AssignmentStatus, DeadlineKind, Part
 
 
@@ -33,15 +33,16 @@ async def give_to(
     docket.record(file, Action.ASSIGN, by, {"to": handler.name})
     assignment = docket.hand_to(file, handler, Part.LEAD)
     if not taken:
-        await tell_handler(docket, file, handler, phrase, **slots)
+        wait_for(docket, file, DeadlineKind.ACCEPT, await tell_handler(docket, file, handler, phrase, **slots))
         return
     _accepted(docket, assignment)
     docket.record(file, Action.ACCEPT, by, {"by": handler.name})
 
 
 async def assign(docket: Docket, file: CaseFile, by: Actor, order: Assign) -> None:
+    """The desk gives an open case to somebody; what it gives to itself it has taken."""
     await call_off(docket, file)
-    await give_to(docket, file, by, order.to)
+    await give_to(docket, file, by, order.to, taken=speaks_for(by, order.to), reason=order.reason)
 
 
 async def accept(docket: Docket, file: CaseFile, by: Actor, order: Accept) -> None:
@@ -53,7 +54,7 @@ async def accept(docket: Docket, file: CaseFile, by: Actor, order: Accept) -> No
         return
     await call_off(docket, file)
     if mine is None and by.person_id is not None:
-        mine = _take_over(docket, file, docket.town.handler(person_id=by.person_id))
+        mine = _take_over(docket, file, spoken_for(docket.town, by))
     if mine is not None:
         _accepted(docket, mine)
     taker = docket.handler_of(mine).name if mine else by.name
@@ -74,7 +75,8 @@ async def transfer(docket: Docket, file: CaseFile, by: Actor, order: Transfer) -
     if file.running(DeadlineKind.ACCEPT) is None:
         docket.start(file, DeadlineKind.ACCEPT)
     docket.hand_to(file, order.to, Part.LEAD, order.reason)
-    await tell_handler(docket, file, order.to, Phrase.ASSIGNED, reason=order.reason)
+    told = await tell_handler(docket, file, order.to, Phrase.ASSIGNED, reason=order.reason)
+    wait_for(docket, file, DeadlineKind.ACCEPT, told)
 
 
 async def return_(docket: Docket, file: CaseFile, by: Actor, order: Return) -> None:
@@ -93,6 +95,14 @@ async def join(docket: Docket, file: CaseFile, by: Actor, order: Join) -> None:
     docket.record(file, order.action, by, {"to": order.to.name, "reason": order.reason})
     docket.hand_to(file, order.to, Part.JOINT, order.reason or None)
     await tell_handler(docket, file, order.to, Phrase.JOINED, reason=order.reason)
+
+
+def wait_for(docket: Docket, file: CaseFile, kind: DeadlineKind, asked: Delivery | None) -> None:
+    """The clock of an answer starts when the question may be heard: nobody is late with what the night or the day's limit held back."""
+    running = file.running(kind)
+    if asked is not None and asked.due_at > docket.now and running is not None:
+        running.started_at = asked.due_at
+        docket.set_due(running, docket.rules.due(kind, file.case.grade, file.case.category, asked.due_at))
 
 
 def _take_over(docket: Docket, file: CaseFile, handler: Handler) -> Assignment:

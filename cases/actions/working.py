@@ -76,12 +76,12 @@ async def resolve(docket: Docket, file: CaseFile, by: Actor, order: Resolve) -> 
         docket.record(file, Action.PROGRESS, by, {"part": docket.handler_of(mine).name, "words": order.result})
         docket.take_back(file, [mine], AssignmentStatus.DONE)
         return
-    await call_off(docket, file)
+    await call_off(docket, file, over=True)
     _accepted_silently(docket, file.lead)
     file.case.result = order.result[:500]
     docket.record(file, order.action, by, {"result": order.result})
     if not file.case.private:
-        groups = await wanted_in_groups(docket, file)
+        groups = await wanted_in_groups(docket, file, but=by)
         await tell_residents(docket, file, groups, Phrase.RESULT, purpose=Purpose.RESULT, result=order.result)
 
 

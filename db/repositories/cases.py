@@ -1,13 +1,13 @@
 """Look-ups around a case's past; what runs on it now is loaded by the docket."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Assignment, CaseEvent, Deadline, Delivery, Report
-from db.words import Action, DeadlineKind, DeliveryStatus, Part
+from db.models import Assignment, Case, CaseEvent, Deadline, Delivery, Report
+from db.words import Action, DeadlineKind, DeliveryStatus, Part, Status
 
 
 async def last_event(session: AsyncSession, case_id: int, action: Action) -> CaseEvent | None:
@@ -43,10 +43,20 @@ async def cancel_owed(session: AsyncSession, case_id: int, phrases: Collection[s
     await session.execute(update(Delivery).where(*waiting).values(status=DeliveryStatus.CANCELLED))
 
 
-async def chats_told(session: AsyncSession, case_id: int, phrases: Collection[str]) -> list[int]:
-    """The chats in which one of `phrases` was said, or may have been, about the case."""
-    told = (Delivery.case_id == case_id, Delivery.phrase.in_(phrases), Delivery.status.in_(_TOLD))
-    return list(await session.scalars(select(Delivery.group_id).where(*told).distinct().order_by(Delivery.group_id)))
+async def last_said(session: AsyncSession, case_id: int, phrases: Collection[str]) -> dict[int, str]:
+    """Which of `phrases` was said last, or may have been, about the case, by chat."""
+    said = (Delivery.case_id == case_id, Delivery.phrase.in_(phrases), Delivery.status.in_(_TOLD))
+    rows = await session.execute(select(Delivery.group_id, Delivery.phrase).where(*said).order_by(Delivery.id))
+    return {row[0]: row[1] for row in rows}
+
+
+async def asked_in(session: AsyncSession, group_id: int, phrases: Collection[str]) -> Sequence[Case]:
+    """The cases that wait for somebody to take them, and of which a chat was asked by one of `phrases`; oldest first."""
+    asked = select(Delivery.case_id).where(
+        Delivery.group_id == group_id, Delivery.phrase.in_(phrases), Delivery.status.in_(_TOLD)
+    )
+    waiting = select(Case).where(Case.id.in_(asked), Case.status.in_((Status.SUSPECTED, Status.ASSIGNED)))
+    return (await session.scalars(waiting.order_by(Case.id))).all()
 
 
 _TOLD = (DeliveryStatus.SENDING, DeliveryStatus.SENT, DeliveryStatus.UNKNOWN)

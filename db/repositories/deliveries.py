@@ -104,6 +104,12 @@ async def prompts_since(session: AsyncSession, since: datetime) -> dict[int, int
     return {row[0]: row[1] for row in await session.execute(counted)}
 
 
+async def said_lately(session: AsyncSession, group_ids: Collection[int], phrase: str, since: datetime) -> set[int]:
+    """Those of the groups to which `phrase` was owed since then."""
+    said = (Delivery.group_id.in_(group_ids), Delivery.phrase == phrase, Delivery.created_at >= since)
+    return set(await session.scalars(select(Delivery.group_id).where(*said)))
+
+
 async def groups_with_urgent_case(session: AsyncSession, group_ids: Collection[int]) -> set[int]:
     """Those of the groups in which a G1 or G2 case runs."""
     urgent = exists().where(Case.group_id == Group.id, Case.ended_at.is_(None), Case.grade.in_(URGENT))
