@@ -37,7 +37,7 @@ class Database:
         if make_url(settings.url).get_backend_name() == "sqlite":
             return cls(_sqlite(settings.url, "IMMEDIATE", pool=1), _sqlite(settings.url, "DEFERRED", pool=settings.pool))
         engine = create_async_engine(settings.url, pool_size=settings.pool, max_overflow=0, pool_pre_ping=True)
-        return cls(engine, engine)
+        return cls(engine, engine.execution_options(isolation_level="REPEATABLE READ"))
 
     @property
     def embedded(self) -> bool:
