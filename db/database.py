@@ -15,12 +15,15 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from db.inline import InlineConnection
 from db.settings import StoreSettings
 
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",  # an acknowledged message survives a power cut, not only a kill
     "foreign_keys = ON",
+    "cache_size = -32768",  # KiB; the default of 2 MB does not hold the index of a week's messages
+    "wal_autocheckpoint = 4000",  # pages; a checkpoint every 1,000 comes several times a second while a backlog is judged
     "busy_timeout = 30000",  # milliseconds; other processes may hold the write lock (town import, audit)
 )
 
@@ -35,7 +38,8 @@ class Database:
     @classmethod
     def open(cls, settings: StoreSettings) -> Self:
         if make_url(settings.url).get_backend_name() == "sqlite":
-            return cls(_sqlite(settings.url, "IMMEDIATE", pool=1), _sqlite(settings.url, "DEFERRED", pool=settings.pool))
+            writer = _sqlite(settings.url, "IMMEDIATE", pool=1, inline=True)
+            return cls(writer, _sqlite(settings.url, "DEFERRED", pool=settings.pool))
         engine = create_async_engine(settings.url, pool_size=settings.pool, max_overflow=0, pool_pre_ping=True)
         return cls(engine, engine.execution_options(isolation_level="REPEATABLE READ"))
 
@@ -60,10 +64,14 @@ class Database:
         await self._reader.dispose()
 
 
-def _sqlite(url: str, mode: str, *, pool: int) -> AsyncEngine:
-    if path := make_url(url).database:
+def _sqlite(url: str, mode: str, *, pool: int, inline: bool = False) -> AsyncEngine:
+    path = make_url(url).database or ""
+    if path:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=pool, max_overflow=0, pool_timeout=60)
+    options = {"async_creator": lambda: InlineConnection.to(path)} if inline else {}
+    engine = create_async_engine(
+        url, poolclass=AsyncAdaptedQueuePool, pool_size=pool, max_overflow=0, pool_timeout=60, **options
+    )
 
     @event.listens_for(engine.sync_engine, "connect")
     def _prepare(connection: DBAPIConnection, _record: Any) -> None:

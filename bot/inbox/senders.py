@@ -70,9 +70,7 @@ class Senders:
         return Sender(person_id, role, message.sender_name, voice)
 
     async def register(self, newcomers: "Newcomers", message: Heard, sender: Sender) -> Sender:
-        """Give a stranger who reports a matter a place in the town."""
-        if sender.person_id is not None:
-            return sender
+        """Give a stranger who reports a matter, or speaks as staff, a place in the town."""
         person_id = await newcomers.add(message, sender)
         self._people[message.channel, message.sender_id] = person_id
         return replace(sender, person_id=person_id, voice=voice_of(person_id))

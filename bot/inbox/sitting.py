@@ -11,7 +11,7 @@ from typing import Any
 from bot.dialogue.asking import Question
 from bot.dialogue.choosing import rows_in_hand
 from bot.dialogue.replies import Reply
-from bot.dialogue.staff import Speech, hear, say
+from bot.dialogue.staff import Speech, obey, order_in, say
 from bot.inbox.reasons import verdict_row
 from bot.inbox.senders import Newcomers, Sender, Senders
 from bot.inbox.talk import Talk, utterance
@@ -34,7 +34,9 @@ _IDLE = frozenset({Act.NONE, Act.NEGATED})
 
 @dataclass(slots=True)
 class Sitting:
-    """`chatter` and `judged` collect what is written for all messages at once when the sitting ends."""
+    """`chatter` and `judged` collect what is written for all messages at once when the sitting ends; `told` is the case of each
+    message that spoke of one, by chat and the platform's number.
+    """
 
     docket: Docket
     classifier: Classifier
@@ -45,6 +47,7 @@ class Sitting:
     chatter: dict[int, None] = field(default_factory=dict)
     judged: dict[int, dict[str, Any]] = field(default_factory=dict)
     verdicts: list[dict[str, Any]] = field(default_factory=list)
+    told: dict[tuple[int, str], int] = field(default_factory=dict)
 
     async def judge(self, message: Heard) -> None:
         group = self.docket.town.groups[message.group_id]
@@ -52,10 +55,9 @@ class Sitting:
         if sender.role is Role.BOT:
             self.chatter[message.id] = None
             return
-        replied = await self._quoted(message) if message.reply_to else None
+        replied = await self._quoted(message, message.reply_to) if message.reply_to else None
         if sender.role in _STAFF:
-            sender = await self.senders.register(self.newcomers, message, sender)
-            await self.write()
+            sender = await self._registered(message, sender)
             actor = actor_of(self.docket.town, group, sender)
             await self._judge_staff(Speech(message, group, actor, replied), sender)
         else:
@@ -67,14 +69,24 @@ class Sitting:
     async def _judge_staff(self, speech: Speech, sender: Sender) -> None:
         """An order, or a report like anybody's. Among staff a report is confirmed; in a direct chat nothing stays without answer."""
         message = speech.message
-        if await hear(self.docket, speech):
+        if await self._obeyed(speech):
             self._done(message, sender, Judged.COMMAND)
             return
         known = await self._classify(message, speech.group, sender, speech.quoted)
-        if known is not None and speech.group.kind is not GroupKind.RESIDENT:
+        if speech.group.kind is GroupKind.RESIDENT:
+            return
+        await self.write()
+        if known is not None:
             say(self.docket, speech, Question(Reply.FILED), await self.docket.by_id(known.id))
-        elif known is None and speech.group.kind is GroupKind.DIRECT:
+        elif speech.group.kind is GroupKind.DIRECT:
             say(self.docket, speech, Question(Reply.UNCLEAR, {"rows": await rows_in_hand(self.docket, speech.actor)}))
+
+    async def _obeyed(self, speech: Speech) -> bool:
+        command = order_in(speech)
+        if command is None:
+            return False
+        await self.write()
+        return await obey(self.docket, speech, command)
 
     async def write(self) -> None:
         """Write what has changed so far; afterwards the store can be asked about it."""
@@ -98,7 +110,7 @@ class Sitting:
         quoted = next((one for one in known if one.id == replied), None)
         words = utterance(message, sender)
         verdict = self.classifier.classify(words, self.talk.context(message, place, quoted))
-        self.talk.heard(message, words)
+        self.talk.memory.heard(message, words)
         if not _is_chatter(message, verdict):
             said = _said(message, sender, place, verdict, quoted or _meant(verdict, known))
             match = self.matcher.find(said, known, self.talk.neighbours(place))
@@ -110,11 +122,11 @@ class Sitting:
     def _leave(self, message: Heard) -> None:
         self.chatter[message.id] = None
         if message.kind in MEDIA:
-            self.talk.saw_media(message)
+            self.talk.memory.leave(message)
 
     async def _receive(self, message: Heard, sender: Sender, said: Said, match: Match | None) -> Known:
         """It belongs to a case, or is one."""
-        sender = await self.senders.register(self.newcomers, message, sender)
+        sender = await self._registered(message, sender)
         said = replace(said, person_id=sender.person_id)
         if match is not None:
             known = match.known
@@ -124,13 +136,21 @@ class Sitting:
             await self._add_photos(message, sender, known)
         self.talk.spoken_of(known)
         self._done(message, sender, Judged(known.kind.value))
+        self.told[message.group_id, message.external_id] = known.id
         self.verdicts.append(verdict_row(message.id, said.verdict))
         return known
+
+    async def _registered(self, message: Heard, sender: Sender) -> Sender:
+        """Who reports or decides something has a place in the town."""
+        if sender.person_id is None:
+            sender = await self.senders.register(self.newcomers, message, sender)
+            self.talk.memory.met(message, sender.voice)
+        return sender
 
     async def _add_photos(self, message: Heard, sender: Sender, known: Known) -> None:
         """Photos that the same person sent just before the words."""
         within = timedelta(minutes=self.docket.rules.settings.matching.orphan_media)
-        for photo in self.talk.photos_before(message, within):
+        for photo in self.talk.memory.take_photos(message, within):
             self.chatter.pop(photo.id, None)
             self._done(photo, sender, Judged(known.kind.value))
             self.docket.session.add(
@@ -147,9 +167,10 @@ class Sitting:
     def _done(self, message: Heard, sender: Sender, judged: Judged) -> None:
         self.judged[message.id] = {"id": message.id, "judged": judged, "person_id": sender.person_id, "role": sender.role}
 
-    async def _quoted(self, message: Heard) -> int | None:
-        await self.write()
-        number = message.reply_to or ""
+    async def _quoted(self, message: Heard, number: str) -> int | None:
+        """The case that the quoted message of the same chat spoke of."""
+        if (case := self.told.get((message.group_id, number))) is not None:
+            return case
         return await messages.case_of_number(self.docket.session, message.channel, message.account, number)
 
 

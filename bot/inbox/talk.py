@@ -1,59 +1,37 @@
-"""What is going on in the groups of one batch: who said what lately, which matters are open. It grows as the batch is judged."""
+"""What is going on in the groups of one batch: what was said lately, which matters are open. It grows as the batch is judged."""
 
-from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.inbox.memory import Memory
 from bot.inbox.senders import Sender, Senders, voice_of
-from bot.inbox.settings import InboxSettings
 from cases.known import Known, known_in
 from cases.rules import Rules
 from cases.town import Town
 from classifiers import Context, Grade, Kind, Matter, Role, Utterance
 from db.models import Case
-from db.repositories.messages import Heard, said_before
-from db.words import ENDED, MEDIA, Judged
+from db.repositories.messages import Heard
+from db.words import ENDED, MEDIA
 
 _ROLES = {role.value: role for role in Role}
 
 
 class Talk:
-    def __init__(self, settings: InboxSettings, town: Town) -> None:
-        self._settings = settings
+    def __init__(self, town: Town, memory: Memory) -> None:
+        self.memory = memory
         self._town = town
-        self._recent: dict[int, deque[Utterance]] = defaultdict(lambda: deque(maxlen=settings.context_messages))
-        self._numbers: dict[str, Utterance] = {}
         self._known: dict[int, list[Known]] = {}
         self._matters: dict[int, list[Matter]] = {}
-        self._photos: dict[tuple[int, str], list[Heard]] = defaultdict(list)
 
     async def load(self, session: AsyncSession, batch: Sequence[Heard], senders: Senders, now: datetime, rules: Rules) -> None:
         """Everything that the words of `batch` may refer to."""
-        group_ids = {message.group_id for message in batch}
-        since = now - timedelta(minutes=self._settings.context_minutes)
-        for message in await said_before(session, group_ids, batch[0].id, since, self._settings.context_messages):
-            self.heard(message, utterance(message, senders.of(message, self._town)))
-            if message.kind in MEDIA and message.judged is Judged.CHAT:
-                self.saw_media(message)
+        await self.memory.load(session, batch, lambda message: utterance(message, senders.of(message, self._town)))
         places = {self._place_of(message, senders) for message in batch}
         around = places.union(*(self._town.neighbours(group_id) for group_id in places))
         for known in await known_in(session, around, now, timedelta(minutes=rules.settings.matching.relapse)):
             self._known.setdefault(known.group_id, []).append(known)
-
-    def heard(self, message: Heard, said: Utterance) -> None:
-        self._recent[message.group_id].append(said)
-        self._numbers[message.external_id] = said
-
-    def saw_media(self, message: Heard) -> None:
-        """A photo that belongs to nothing yet; its words may follow."""
-        self._photos[message.group_id, message.sender_id].append(message)
-
-    def photos_before(self, message: Heard, within: timedelta) -> list[Heard]:
-        """What the same sender showed just before, each once."""
-        photos = self._photos.pop((message.group_id, message.sender_id), [])
-        return [photo for photo in photos if timedelta() <= message.sent_at - photo.sent_at <= within]
 
     def known(self, group_id: int) -> list[Known]:
         """The cases of a group, the one last spoken of first."""
@@ -83,9 +61,9 @@ class Talk:
 
     def context(self, message: Heard, place: int, replied: Known | None) -> Context:
         return Context(
-            recent=self._recent[message.group_id],
+            recent=self.memory.recent(message.group_id, message.received_at),
             matters=self._matters_of(place),
-            reply_to=self._numbers.get(message.reply_to) if message.reply_to else None,
+            reply_to=self.memory.said(message.group_id, message.reply_to) if message.reply_to else None,
             reply_matter=_matter(replied) if replied else None,
         )
 

@@ -9,6 +9,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.exc import StaleDataError
 
+from bot.inbox.memory import Memory
 from bot.inbox.senders import Newcomers, Senders
 from bot.inbox.settings import InboxSettings
 from bot.inbox.sitting import Sitting
@@ -58,6 +59,7 @@ class Inbox:
             rules.settings.matching, lambda category: rules.of(category).spreads, lambda category: rules.of(category).private
         )
         self._senders = Senders()
+        self._memory = Memory(settings)
         self._edition = -1
         self._one_by_one = 0
         self._stored, self._owed = stored, owed
@@ -71,7 +73,7 @@ class Inbox:
                 batch += await self._claim(session)
                 await self._judge(session, batch)
         except Exception as error:  # noqa: BLE001  whatever it is, the messages are still there, and the others must go on
-            self._senders.forget()
+            self._forget()
             await self._mend(batch, error)
             return max(1, len(batch))
         self._one_by_one = max(0, self._one_by_one - len(batch))
@@ -107,10 +109,12 @@ class Inbox:
             return
         town = await self._towns.today(session)
         if town.edition != self._edition:
-            self._senders.forget()
+            self._forget()
             self._edition = town.edition
+        if not self._database.embedded:
+            self._memory.forget()  # other processes judge too, and heard what we did not
         await self._senders.learn(session, batch)
-        talk = Talk(self._settings, town)
+        talk = Talk(town, self._memory)
         await talk.load(session, batch, self._senders, batch[-1].received_at, self._rules)
         docket = Docket(session, town, self._rules, batch[0].received_at)
         sitting = Sitting(docket, self._classifier, self._matcher, self._senders, talk, Newcomers(session))
@@ -119,6 +123,11 @@ class Inbox:
                 docket.now = message.received_at  # what follows from a message counts from when it reached us
                 await sitting.judge(message)
             await sitting.end()
+
+    def _forget(self) -> None:
+        """The town was edited, or a transaction failed: what we think we know may not be so."""
+        self._senders.forget()
+        self._memory.forget()
 
     async def _mend(self, batch: Sequence[Heard], error: Exception) -> None:
         """The store was busy: the same again, a little later. Otherwise find out which message it is, and after a few tries

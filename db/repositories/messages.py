@@ -2,7 +2,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import case, func, literal, select, union_all, update
+from sqlalchemy import case, func, literal, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Delivery, Group, Message, Report
@@ -61,12 +61,19 @@ async def claim(session: AsyncSession, *, lanes: int | None, most: int) -> list[
 async def said_before(
     session: AsyncSession, group_ids: Collection[int], before: int, since: datetime, last: int
 ) -> list[Heard]:
-    """The `last` messages of each group with a number below `before` and not older than `since`, oldest first; erased ones left out."""
+    """The `last` messages of each group with a number below `before` and not older than `since`, oldest first; erased ones,
+    orders, and what bots said are left out.
+    """
     if not group_ids or not last:
         return []
+    talk = (
+        Message.text.is_not(None),
+        or_(Message.judged.is_(None), Message.judged != Judged.COMMAND),
+        or_(Message.role.is_(None), Message.role != Role.BOT),
+    )
     each = [
         select(Message.id)
-        .where(Message.group_id == group_id, Message.id < before, Message.received_at >= since, Message.text.is_not(None))
+        .where(Message.group_id == group_id, Message.id < before, Message.received_at >= since, *talk)
         .order_by(Message.id.desc())
         .limit(last)
         .subquery()

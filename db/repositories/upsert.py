@@ -11,4 +11,5 @@ from db.base import Base
 def insert_into(session: AsyncSession, model: type[Base]) -> Any:
     """An insert into `model` that has `on_conflict_do_nothing` and `on_conflict_do_update`."""
     embedded = session.get_bind().dialect.name == "sqlite"
-    return sqlite.insert(model) if embedded else postgresql.insert(model)
+    table: Any = model.__table__  # not the class: the ORM would look at every row once more
+    return sqlite.insert(table) if embedded else postgresql.insert(table)

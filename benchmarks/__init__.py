@@ -1,0 +1,1 @@
+"""Side by side with named peers, in one run: `make bench`. Results are kept as JSON in benchmarks/results/."""
