@@ -55,7 +55,9 @@ class TipPost:
         opens, closes = self.settings.workday if self.calendar.is_workday(today) else self.settings.day_off
         start, end = _at(today, opens), _at(today, closes)
         share = Random(f"{today}:{group_id}").random()  # noqa: S311  spreads the load, guards nothing
-        return start + (end - start) * share if now <= end else now + _CATCH_UP * share
+        if now <= end:
+            return start + (end - start) * share
+        return now + min(_CATCH_UP, _at(today, self.settings.latest) - now) * share
 
     async def _plan(self, session: AsyncSession, today: date) -> TipPlan | None:
         plan = await session.scalar(select(TipPlan).where(TipPlan.day == today))
