@@ -52,7 +52,7 @@ async def raise_alarm(docket: Docket, file: CaseFile, said: Said) -> None:
 async def _assign(docket: Docket, file: CaseFile, said: Said) -> None:
     case = file.case
     handler = first_handler(docket.town, docket.rules, case.category, case.group_id, docket.now)
-    own = handler.person_id is not None and handler.person_id == said.person_id
+    own = _her_own(docket, said, case.category)
     await give_to(docket, file, Actor.inbox(), handler, taken=own, quote=quote(said.text))
     await tell_receipt(docket, file, [said.group_id], reply_to=said.message_id)
 
@@ -69,8 +69,9 @@ async def _ask(docket: Docket, file: CaseFile, said: Said) -> None:
 def _new_case(docket: Docket, said: Said) -> Case:
     verdict = said.verdict
     category = verdict.category or "other"
+    doubtful = verdict.decision is Decision.ASK and not _her_own(docket, said, category)
     return Case(
-        status=Status.SUSPECTED if verdict.decision is Decision.ASK else Status.OPEN,
+        status=Status.SUSPECTED if doubtful else Status.OPEN,
         kind=CaseKind.FRAUD if verdict.kind is Kind.FRAUD else CaseKind.ISSUE,
         category=category,
         grade=Grade(verdict.grade.value) if verdict.grade else Grade.G4,
@@ -88,6 +89,12 @@ def _new_case(docket: Docket, said: Said) -> Case:
         event_count=0,
         head="",
     )
+
+
+def _her_own(docket: Docket, said: Said, category: str) -> bool:
+    """Reported by who would get it: she has seen it, and has it."""
+    handler = first_handler(docket.town, docket.rules, category, said.place_group_id, docket.now)
+    return handler.person_id is not None and handler.person_id == said.person_id
 
 
 def _title(text: str) -> str:

@@ -40,11 +40,15 @@ class Stage:
         reply_to: str | None = None,
         number: str | None = None,
         role: Role = Role.RESIDENT,
+        late: timedelta = timedelta(),
     ) -> str:
-        """Somebody says something in a chat, and everything that follows from it happens; its number on the platform."""
+        """Somebody says something in a chat, and everything that follows from it happens; its number on the platform.
+
+        `late` is how long it took to reach us.
+        """
         self._said += 1
         number = number or f"m{self._said}"
-        await self._speak(Utterance(chat, who, who, text, kind, role, reply_to, number, self.clock.now))
+        await self._speak(Utterance(chat, who, who, text, kind, role, reply_to, number, self.clock.now - late))
         await self.settle()
         return number
 

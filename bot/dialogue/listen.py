@@ -28,6 +28,7 @@ _SOFT = [(verb, re.compile(rf"(?:{pattern})[\s,。.!~哈了啊嘛哦]*$")) for v
 
 _UNITS = "元块米人户斤岁点分度平公里个年月日天楼栋路省国多"
 _CODE = re.compile(rf"(?<![\d.\-:])(?:编号|事项|#|no\.?)?\s*(\d{{3,6}})(?:号(?:事项|单)?|单)?(?!\d|[.\-:]\d|%|\s*[{_UNITS}])")
+_FEW = 6  # characters
 _MENTION = re.compile(r"@\S{1,20}\s?")
 _LEADING = re.compile(r"^(?:那个|这个|嗯+|哦+|啊|我们?|已经|已|都|刚刚?|现在)+")
 _TRIM = " \t\n,。.;:!、~-—「」“”\"'()"
@@ -47,6 +48,18 @@ def listen(text: str) -> Command | None:
     if asks:
         return None
     return _verb_first(_LEADING.sub("", words), code) or _saying(words, code) or _soft(words, code)
+
+
+def code_in(text: str) -> str | None:
+    """The code in an answer that is hardly more than a code: "101", "101那个"."""
+    code, words = _take_code(_clean(text).strip(_TRIM))
+    return code if len(words) <= _FEW else None
+
+
+def is_plain_order(text: str, command: Command) -> bool:
+    """Said with a code, by the menu or by the verb's own name: an order, whatever was asked before."""
+    words = _clean(text).strip(_TRIM)
+    return command.code is not None or words in MENU or words.startswith(command.verb.value)
 
 
 def _verb_first(words: str, code: str | None) -> Command | None:

@@ -10,8 +10,8 @@ from bot.dialogue.replies import Reply
 from bot.dialogue.verbs import Verb
 from cases.docket import CaseFile, Docket
 from cases.errors import UnknownHandlerError
-from cases.orders import Accept, Confirm, Escalate, Join, Order, Progress, Reject, Resolve, Return, Transfer
-from cases.routing import leading_department
+from cases.orders import Accept, Assign, Confirm, Escalate, Join, Order, Progress, Reject, Resolve, Return, Transfer
+from cases.routing import desk, leading_department
 from cases.town import Handler, Town
 from db.words import Status
 
@@ -34,6 +34,8 @@ class Plan:
 def plan_for(docket: Docket, command: Command, file: CaseFile) -> Plan | Question:
     """A suspicion is confirmed by whoever works on it: "修好了" says that it was real."""
     suspected = file.case.status is Status.SUSPECTED
+    if file.case.status is Status.OPEN and command.verb is not Verb.REJECT:
+        return _of_the_desk(docket, command, file)
     if command.verb is Verb.ACCEPT:
         return Plan((Confirm(),), Reply.CONFIRMED) if suspected else Plan((Accept(),), Reply.ACCEPTED)
     if command.verb is Verb.REJECT:
@@ -42,6 +44,17 @@ def plan_for(docket: Docket, command: Command, file: CaseFile) -> Plan | Questio
     if isinstance(plan, Plan) and suspected and command.verb is not Verb.HELP:
         return Plan((Confirm(), *plan.orders), plan.done, plan.slots)
     return plan
+
+
+def _of_the_desk(docket: Docket, command: Command, file: CaseFile) -> Plan | Question:
+    """An open case lies with the desk: it gives it to somebody, or takes it itself before it does anything else."""
+    plan = Plan((), Reply.ACCEPTED) if command.verb is Verb.ACCEPT else _plan(docket, command, file)
+    if isinstance(plan, Question) or command.verb is Verb.HELP:
+        return plan
+    if command.verb is Verb.TRANSFER:
+        gives = tuple(Assign(order.to, order.reason) for order in plan.orders if isinstance(order, Transfer))
+        return Plan(gives, plan.done, plan.slots)
+    return Plan((Assign(desk(docket.town)), *plan.orders), plan.done, plan.slots)
 
 
 def _plan(docket: Docket, command: Command, file: CaseFile) -> Plan | Question:
@@ -55,24 +68,40 @@ def _plan(docket: Docket, command: Command, file: CaseFile) -> Plan | Question:
         case Verb.RESOLVE:
             return Plan((Resolve(command.rest or _DONE),), Reply.RESOLVED, {"result": command.rest or _DONE})
         case Verb.RETURN:
-            return Plan((Return(command.rest or _NOT_OURS),), Reply.RETURNED)
+            return _back(docket, command, file)
         case _:
             return Plan((Escalate(command.rest or _NEEDS_HANDS),), Reply.HELP_CALLED)
 
 
+def _back(docket: Docket, command: Command, file: CaseFile) -> Plan | Question:
+    """What was taken does not go back to the desk: it goes on to somebody."""
+    if file.case.status is Status.HANDLING:
+        return _whom(docket, Verb.TRANSFER, file)
+    return Plan((Return(command.rest or _NOT_OURS),), Reply.RETURNED)
+
+
 def _to_somebody(docket: Docket, command: Command, file: CaseFile) -> Plan | Question:
-    usual = leading_department(docket.town, docket.rules, file.case.category, file.case.group_id).name
     if not command.rest:
-        return Question(Reply.NEEDS_TARGET, {"verb": command.verb.value, "usual": usual})
+        return _whom(docket, command.verb, file)
     try:
         handler, reason = find_handler(docket.town, command.rest)
     except UnknownHandlerError as error:
-        return Question(Reply.UNKNOWN_TARGET, {"name": error.name, "nearest": list(error.nearest) or [usual]})
+        nearest = list(error.nearest) or [_usual(docket, file)]
+        kept = {"verb": command.verb.value, "rest": command.rest.replace(error.name, "", 1).strip(" ,。")}
+        return Question(Reply.UNKNOWN_TARGET, {**kept, "name": error.name, "nearest": nearest})
     if command.verb is Verb.JOIN:
         return Plan((Join(handler, reason),), Reply.JOINED, {"to": handler.name})
-    if not reason:
+    if not reason and file.case.status is not Status.OPEN:  # what was returned carries its reason already
         return Question(Reply.NEEDS_REASON, {"verb": command.verb.value, "to": handler.name})
     return Plan((Transfer(handler, reason),), Reply.TRANSFERRED, {"to": handler.name})
+
+
+def _whom(docket: Docket, verb: Verb, file: CaseFile) -> Question:
+    return Question(Reply.NEEDS_TARGET, {"verb": verb.value, "usual": _usual(docket, file)})
+
+
+def _usual(docket: Docket, file: CaseFile) -> str:
+    return leading_department(docket.town, docket.rules, file.case.category, file.case.group_id).name
 
 
 def find_handler(town: Town, words: str) -> tuple[Handler, str]:
@@ -85,7 +114,7 @@ def find_handler(town: Town, words: str) -> tuple[Handler, str]:
 
 
 def _unknown(town: Town, words: str) -> UnknownHandlerError:
-    first = words.replace(",", " ").split()[0][:_NAME_WITHIN]
+    first = next(iter(words.replace(",", " ").split()), words)[:_NAME_WITHIN]
     try:
         town.find(first)
     except UnknownHandlerError as error:

@@ -38,3 +38,4 @@ class Reply(StrEnum):
     # asked for
     LIST = "reply_list"
     MANUAL = "reply_manual"
+    WELCOME = "reply_welcome"

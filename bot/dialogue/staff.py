@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from bot.dialogue.asking import Question
 from bot.dialogue.choosing import choose, rows_in_hand
+from bot.dialogue.completing import complete
 from bot.dialogue.excuses import excuse
-from bot.dialogue.listen import Command, listen
+from bot.dialogue.listen import Command, is_plain_order, listen
 from bot.dialogue.ordering import Plan, plan_for
 from bot.dialogue.replies import Reply
 from bot.dialogue.verbs import Verb
@@ -20,7 +21,10 @@ from db.repositories.messages import Heard
 from db.words import GroupKind, Purpose
 
 _SHORT = 30  # characters; among colleagues a longer message without a code is talk
-_TALK = frozenset({Reply.NOTHING, Reply.UNKNOWN_CODE})  # among people: they did not speak to us after all
+_COURTESIES = {Verb.MANUAL: Reply.MANUAL, Verb.THANKS: Reply.WELCOME}
+_ANSWERED = frozenset({GroupKind.DIRECT, GroupKind.DEPARTMENT, GroupKind.SQUAD})
+"""Where orders are given, and so where the bot may have asked about one."""
+_TALK = frozenset({Reply.NOTHING, Reply.LIST, Reply.UNKNOWN_CODE})  # among people: they did not speak to us after all
 _FIRST = 0  # urgency: an answer to somebody who waits for it
 
 
@@ -34,13 +38,22 @@ class Speech:
     quoted: int | None
 
 
-async def hear(docket: Docket, speech: Speech) -> bool:
-    """Carry out what was said and answer; False where the words were not meant for the bot, or nothing is understood."""
+def order_in(speech: Speech) -> Command | None:
+    """The order that was given; None where the words were not meant for the bot, or nothing is understood."""
     command = listen(speech.message.text or "")
-    if command is None or not _meant(command, speech):
+    if command is not None and _meant(command, speech):
+        return command
+    return Command(Verb.ANSWER) if speech.group.kind in _ANSWERED else None
+
+
+async def obey(docket: Docket, speech: Speech, command: Command) -> bool:
+    """Carry out an order and answer; False where it turns out to be talk among people."""
+    if not is_plain_order(speech.message.text or "", command):
+        command = await complete(docket, speech.message) or command
+    if command.verb is Verb.ANSWER:
         return False
-    if command.verb is Verb.MANUAL:
-        say(docket, speech, Question(Reply.MANUAL))
+    if command.verb in _COURTESIES:
+        say(docket, speech, Question(_COURTESIES[command.verb]))
     elif command.verb is Verb.LIST:
         say(docket, speech, Question(Reply.LIST, {"rows": await rows_in_hand(docket, speech.actor)}))
     else:
@@ -71,6 +84,8 @@ def _meant(command: Command, speech: Speech) -> bool:
     """In a direct chat every order is meant. Among people a quote or a code shows that the bot is meant; in a group of
     colleagues a short plain order is enough.
     """
+    if command.verb is Verb.THANKS:
+        return speech.group.kind is GroupKind.DIRECT  # among people it is meant for people
     if speech.group.kind is GroupKind.DIRECT or speech.quoted is not None or command.code is not None:
         return True
     colleagues = speech.group.kind in {GroupKind.DEPARTMENT, GroupKind.SQUAD}
@@ -78,7 +93,7 @@ def _meant(command: Command, speech: Speech) -> bool:
 
 
 async def _order(docket: Docket, speech: Speech, command: Command) -> bool:
-    file = await choose(docket, speech.actor, command, speech.quoted)
+    file = await choose(docket, speech.actor, command, quoted=speech.quoted, chat_id=speech.group.id)
     if isinstance(file, Question):
         if speech.group.kind is not GroupKind.DIRECT and file.reply in _TALK:
             return False

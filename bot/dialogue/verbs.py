@@ -20,6 +20,8 @@ class Verb(StrEnum):
     RETURN = "退单"
     LIST = "待办"
     MANUAL = "帮助"
+    THANKS = "谢谢"  # a courtesy, answered in kind
+    ANSWER = "回答"  # no order by itself; it may complete one that the bot asked about
 
 
 MENU: Mapping[str, Verb] = MappingProxyType(
@@ -65,6 +67,10 @@ SOFT: tuple[tuple[Verb, str], ...] = (
     (
         Verb.ACCEPT,
         r"是(?:的|真的|这回事|嘞|有)?|对[头的]|确认|有这回事|确有(?:其事)?|收到|要得嘛?|好的?|好嘞|行|可以|ok|没问题",
+    ),
+    (
+        Verb.THANKS,
+        r"(?:好的?)?(?:谢谢|谢了|多谢|感谢|辛苦了?|你好|您好|早上好|晚安|\[(?:强|玫瑰|抱拳|握手|微笑)\])(?:您|你们?|大家)?了?",
     ),
     (Verb.ACCEPT, r"我?(?:马上|这就)?(?:去|来|到)(?:看看?|看哈|看一下|处理)?"),
 )

@@ -39,6 +39,12 @@ _LATE = {
     DeadlineKind.ASSIGN.value: "还没有交办",
     DeadlineKind.RESOLVE.value: "过了办结时限",
 }
+_WHAT_NOW = {
+    DeadlineKind.CONFIRM.value: "请看一下，回“是 {code}”或“不是 {code}”。",
+    DeadlineKind.ACCEPT.value: "能办请回“接单 {code}”。",
+    DeadlineKind.ASSIGN.value: "请改派：“转办 {code} 单位 缘由”。",
+    DeadlineKind.RESOLVE.value: "现在在{lead}手上，请过问一下。",
+}
 _NEWS = {
     ReportKind.SUPPLEMENT.value: "有新情况",
     ReportKind.ME_TOO.value: "又有人反映，共{count}条",
@@ -117,17 +123,17 @@ def _support(slots: Slots) -> str:
 def _news(slots: Slots) -> str:
     news = _NEWS[slots["why"]].format(count=slots.get("count", ""))
     hint = f"\n属实请回“办结 {slots['code']}”。" if slots["why"] == ReportKind.RESOLVED.value else ""
-    return f"{slots['code']}({slots['category']}){news}:{_said(slots)}{hint}"
+    return f"{slots['code']}（{slots['category']}）{news}：{_said(slots)}{hint}"
 
 
 def _reopened(slots: Slots) -> str:
-    return f"{slots['code']}（{slots['category']}）没有解决好，重新打开：\n“{slots['reason']}”\n请再看一下，回 1 接单。"
+    return f"{slots['code']}（{slots['category']}）重新打开，居民说：\n“{slots['reason']}”\n请再看一下，回 1 接单。"
 
 
 def _overdue(slots: Slots) -> str:
     due = datetime.fromisoformat(slots["due"]).astimezone(TOWN_ZONE)
     since = f"{due:%m月%d日 %H:%M}"
-    return f"{_head(slots, '提醒')}{_said(slots)}\n{_LATE[slots['late']]}（时限 {since}）。能办请回“接单 {slots['code']}”。"
+    return f"{_head(slots, '提醒')}{_said(slots)}\n{_LATE[slots['late']]}（时限 {since}）。{_WHAT_NOW[slots['late']].format(**slots)}"
 
 
 def _returned(slots: Slots) -> str:
@@ -149,8 +155,19 @@ def _dismissed(slots: Slots) -> str:
 
 
 def _resolved(slots: Slots) -> str:
-    told = "这件事不在群里说，请您当面或私下告诉反映的人。" if slots.get("private") else "结果已告诉反映的群。"
+    told = "这件事不在群里说，请您当面或私下告诉反映的人。" if slots.get("private") else "结果会告诉反映的人。"
     return f"{slots['code']} 已办结。{told}"
+
+
+def _filed(slots: Slots) -> str:
+    own = f"由您办理，办完回“办结 {slots['code']} 结果”。" if slots["status"] == Status.HANDLING.value else ""
+    return f"已立案，编号{slots['code']}（{slots['category']}）。{own}"
+
+
+def _needs_reason(slots: Slots) -> str:
+    if not slots["verb"]:
+        return f"请写上缘由，例如“转办 {slots['code']} 单位 缘由”。"
+    return f"为什么{slots['verb']}{slots['to']}？请回一句缘由。"
 
 
 def _confirmed(slots: Slots) -> str:
@@ -188,10 +205,8 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         Reply.NOTED: lambda slots: f"{slots['code']} 进展已记下。",
         Reply.RESOLVED: _resolved,
         Reply.HELP_CALLED: lambda slots: f"{slots['code']} 已请值守台支援。有生命危险请先拨110、119、120。",
-        Reply.FILED: lambda slots: f"已立案，编号{slots['code']}（{slots['category']}）。",
-        Reply.WHICH: lambda slots: (
-            f"您手上有几件，是哪一件？请带上编号，例如“{slots['verb']} {slots['rows'][0]['code']}”：{_rows(slots)}"
-        ),
+        Reply.FILED: _filed,
+        Reply.WHICH: lambda slots: f"是哪一件？请回编号，例如“{slots['rows'][0]['code']}”：{_rows(slots)}",
         Reply.NOTHING: lambda slots: (
             f"没有等您“{slots['verb']}”的事项。您手上的：{_rows(slots)}" if slots.get("rows") else "您手上没有待办的事项。"
         ),
@@ -199,11 +214,9 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         Reply.NOT_YOURS: lambda slots: f"{slots['code']} 在{slots['owner']}手上，没有改动。有情况请告诉值守台。",
         Reply.NOT_NOW: lambda slots: f"{slots['code']} 现在是“{STATUS_NAMES[Status(slots['status'])]}”，不能这样办，没有改动。",
         Reply.DONE_BEFORE: lambda slots: f"{slots['code']} 已经这样办过了。",
-        Reply.NEEDS_REASON: lambda slots: (
-            f"请写上缘由，例如“{slots['verb'] or '转办'} {slots['code']} {slots.get('to', '')} 缘由”。"
-        ),
-        Reply.NEEDS_RESULT: lambda slots: f"请把情况写在后面，例如“进展 {slots['code']} 已到现场”。",
-        Reply.NEEDS_TARGET: lambda slots: f"交给哪个？请写上，例如“{slots['verb']} {slots['code']} {slots['usual']} 缘由”。",
+        Reply.NEEDS_REASON: _needs_reason,
+        Reply.NEEDS_RESULT: lambda slots: f"{slots['code']} 现在怎么样？请回一句情况，例如“已到现场”。",
+        Reply.NEEDS_TARGET: lambda slots: f"{slots['code']} 交给哪个？请回单位和缘由，例如“{slots['usual']} 缘由”。",
         Reply.UNKNOWN_TARGET: lambda slots: f"没有找到“{slots['name']}”。是不是：{'、'.join(slots['nearest'])}？",
         Reply.UNCLEAR: lambda slots: (
             f"没有看懂。请回：1 接单，2 不是，3 转办，4 进展，5 办结，6 求助，后面带编号。{_mine(slots)}"
@@ -211,6 +224,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         Reply.LIST: lambda slots: (
             f"您手上有 {len(slots['rows'])} 件：{_rows(slots)}" if slots["rows"] else "您手上没有待办的事项。"
         ),
+        Reply.WELCOME: lambda _: "不客气。发“待办”看您手上的事项。",
         Reply.MANUAL: lambda _: (
             "可以这样回：\n1 接单\n2 不是（误报）\n3 转办 107 派出所 缘由\n4 进展 107 情况\n5 办结 107 结果\n6 求助 107\n发“待办”看您手上的事项。"
         ),

@@ -3,7 +3,7 @@
 A story (YAML):
   story, why, begins
   scenes: a list; each is one of
-    {in: chat, by: person, says: text, [at: "HH:MM" | after: 5m], [photo: true], [quotes: label | bot], [as: label], [role: warden]}
+    {in: chat, by: person, says: text, [at: "HH:MM" | after: 5m], [photo: true], [quotes: label | bot], [as: label], [role: warden], [number: its number on the platform], [sent: 3m before it reaches us]}
     {wait: 15m}
     {away: person, [until: …]}   somebody goes on leave
     {cases: {code: {status, kind, category, grade, with, reports, private}}}   what the store must say now
@@ -53,7 +53,24 @@ async def test_story(story: dict, store_url: str) -> None:
 
 
 _KEYS = frozenset(
-    {"in", "by", "says", "photo", "at", "after", "quotes", "as", "role", "number", "wait", "morning", "away", "cases", "hears"}
+    {
+        "in",
+        "by",
+        "says",
+        "photo",
+        "at",
+        "after",
+        "quotes",
+        "as",
+        "role",
+        "number",
+        "sent",
+        "wait",
+        "morning",
+        "away",
+        "cases",
+        "hears",
+    }
 )
 
 
@@ -87,6 +104,7 @@ async def _speak(here: Stage, scene: dict, labels: dict[str, str]) -> None:
         reply_to=reply_to,
         role=Role(scene.get("role", "resident")),
         number=scene.get("number"),
+        late=_span(scene.get("sent", "0m")),
     )
     if "as" in scene:
         labels[scene["as"]] = number

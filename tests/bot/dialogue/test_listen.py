@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogue.listen import Command, listen
+from bot.dialogue.listen import Command, code_in, is_plain_order, listen
 from bot.dialogue.verbs import Verb
 
 A, R, T, P, D, H, J, B = (
@@ -89,6 +89,28 @@ def test_what_is_ordered(said: str, verb: Verb, code: str | None, rest: str) -> 
 @pytest.mark.parametrize("said", ["是", "是的", "对头", "收到", "好的", "要得嘛", "马上去", "我去看看", "有这回事"])
 def test_soft_words_mean_yes_only_to_the_bot(said: str) -> None:
     assert listen(said) == Command(Verb.ACCEPT, soft=True)
+
+
+@pytest.mark.parametrize("said", ["谢谢", "谢谢您", "辛苦了", "好的谢谢", "您好", "[强]"])
+def test_a_courtesy_orders_nothing(said: str) -> None:
+    assert listen(said) == Command(Verb.THANKS, soft=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [("107", "107"), ("\uff11\uff10\uff17", "107"), ("107那个", "107"), ("107 水管修好了两处", None), ("那个", None)],
+)
+def test_an_answer_that_is_a_code(said: str, code: str | None) -> None:
+    assert code_in(said) == code
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"), [("5", True), ("107 好了", True), ("办结 修好了", True), ("不归我们管", False), ("修好了", False)]
+)
+def test_an_order_that_is_one_whatever_was_asked_before(said: str, *, plain: bool) -> None:
+    command = listen(said)
+    assert command is not None
+    assert is_plain_order(said, command) is plain
 
 
 @pytest.mark.parametrize(
