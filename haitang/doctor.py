@@ -12,7 +12,7 @@ import chinese_calendar
 from sqlalchemy import func, select
 from sqlalchemy.engine import make_url
 
-from bot.channels.registry import Surroundings, UnknownChannelError, open_channels
+from bot.channels.registry import ChannelSettingsError, Surroundings, UnknownChannelError, open_channels
 from cases.calendar import TOWN_ZONE
 from cases.clock import wall_clock
 from db import migrations
@@ -45,7 +45,7 @@ async def examine(path: Path | None, url: str | None = None) -> AsyncIterator[Fi
     try:
         settings = replaced(load(path), store_url=url)
     except BadSettingsError as error:
-        yield Finding(Level.BAD, "配置", str(error))
+        yield Finding(Level.BAD, "配置", f"{error}\n请改好，再运行 haitang doctor。")
         return
     yield Finding(Level.GOOD, "配置", "配置可读，没有写错的项。")
     for finding in (*_clock(wall_clock()), *(disk := _disk(settings))):
@@ -160,7 +160,7 @@ async def _town(database: Database) -> AsyncIterator[Finding]:
 async def _channels(database: Database, settings: Settings) -> AsyncIterator[Finding]:
     try:
         channels = open_channels(settings.channels, Surroundings(database, wall_clock))
-    except (UnknownChannelError, ValueError) as error:
+    except (UnknownChannelError, ChannelSettingsError) as error:
         yield Finding(Level.BAD, "渠道", str(error))
         return
     for channel in channels:

@@ -9,6 +9,7 @@ from haitang.cli.wording import misuse
 # By name, because importing them all would make `--help` wait for libraries that it does not need.
 _MENDABLE = frozenset(
     {
+        "bot.channels.registry.ChannelSettingsError",
         "bot.channels.registry.UnknownChannelError",
         "db.migrations.StoreBehindError",
         "haitang.evaluation.texts.BadTextsError",

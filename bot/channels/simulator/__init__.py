@@ -14,5 +14,5 @@ __all__ = ["NAME", "Platform", "SimulatorChannel", "Utterance", "inbound", "open
 def open_simulator(settings: Mapping[str, Any], surroundings: Surroundings) -> list[Channel]:
     """The embedded default; it has one account and no settings. Raises ValueError for any."""
     if settings:
-        raise ValueError(f"channels.simulator 没有设置项，请删去：{'、'.join(settings)}")
+        raise ValueError(f"没有设置项，请删去：{'、'.join(settings)}")
     return [SimulatorChannel(Platform(surroundings.database, surroundings.clock))]

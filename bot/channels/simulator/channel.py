@@ -19,13 +19,14 @@ class SimulatorChannel:
     def __init__(self, platform: Platform) -> None:
         self.platform = platform
         self._given: set[str] = set()
+        self._open = True
 
     @property
     def capabilities(self) -> Capabilities:
         return Capabilities(reads=Reads.ALL, pushes=Pushes.UNATTENDED, direct=True, idempotent=True)
 
     async def receive(self) -> AsyncIterator[InboundMessage]:
-        while True:
+        while self._open:
             self.platform.spoken.clear()
             fresh = [row for row in await self.platform.untaken() if row.external_id not in self._given]
             for row in fresh:
@@ -39,13 +40,18 @@ class SimulatorChannel:
         self._given.difference_update(message.external_id for message in messages)
 
     async def send(self, message: OutboundMessage) -> Outcome:
-        return Outcome(Result.SENT, await self.platform.send(message))
+        number = await self.platform.send(message)
+        if number is None:
+            return Outcome(Result.REFUSED, why=f"模拟平台上没有“{message.chat}”这个群")
+        return Outcome(Result.SENT, number)
 
     async def health(self) -> Health:
-        return Health(connected=True)
+        return Health(connected=self._open, todo="" if self._open else "渠道已关闭，请重新启动")
 
     async def aclose(self) -> None:
-        """Nothing is open: the platform is the store."""
+        """Whoever receives is let go; there is no connection, the platform is the store."""
+        self._open = False
+        self.platform.spoken.set()
 
     async def _wait(self) -> None:
         try:

@@ -5,7 +5,7 @@ through the channel.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
@@ -17,7 +17,7 @@ from bot.channels.protocol import InboundMessage, OutboundMessage
 from bot.group_commit import GroupCommit
 from cases.clock import Clock
 from db.database import Database
-from db.models import SimulatorMessage
+from db.models import Group, SimulatorMessage
 from db.repositories.upsert import insert_into
 from db.words import MessageKind, Role
 
@@ -45,7 +45,8 @@ class Platform:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._sends = GroupCommit(self._write_sends, most=_PAGE)
+        self._sends: GroupCommit[OutboundMessage, str | None] = GroupCommit(self._write_sends, most=_PAGE)
+        self._known: set[str] = set()
         self.spoken = asyncio.Event()
 
     async def say(self, utterances: Sequence[Utterance]) -> list[str]:
@@ -68,8 +69,8 @@ class Platform:
             taken = update(SimulatorMessage).where(SimulatorMessage.external_id.in_(numbers))
             await session.execute(taken.values(taken=True))
 
-    async def send(self, message: OutboundMessage) -> str:
-        """The bot says something; the number of it. The same delivery lands once."""
+    async def send(self, message: OutboundMessage) -> str | None:
+        """The bot says something; the number of it, or None where there is no such chat. The same delivery lands once."""
         return await self._sends.submit(message)
 
     async def messages(self, chat: str, *, after: int = 0, limit: int = 200) -> list[SimulatorMessage]:
@@ -93,12 +94,23 @@ class Platform:
             "taken": False,
         }
 
-    async def _write_sends(self, messages: Sequence[OutboundMessage]) -> list[str]:
+    async def _write_sends(self, messages: Sequence[OutboundMessage]) -> list[str | None]:
         async with self._database.write() as session:
-            return await _write_sends(session, messages, self._clock())
+            if strange := {message.chat for message in messages} - self._known:
+                self._known |= await _chats(session, strange)
+            numbers = await _write_sends(session, [each for each in messages if each.chat in self._known], self._clock())
+        return [numbers.get(message.delivery) for message in messages]
 
 
-async def _write_sends(session: AsyncSession, messages: Sequence[OutboundMessage], now: datetime) -> list[str]:
+async def _chats(session: AsyncSession, names: Collection[str]) -> set[str]:
+    """Those that exist: the town has them, or somebody spoke there."""
+    town = select(Group.external_id).where(Group.channel == NAME, Group.external_id.in_(names))
+    spoken = select(SimulatorMessage.chat).where(SimulatorMessage.chat.in_(names)).distinct()
+    return {*await session.scalars(town), *await session.scalars(spoken)}
+
+
+async def _write_sends(session: AsyncSession, messages: Sequence[OutboundMessage], now: datetime) -> dict[int, str]:
+    """The platform's number of each delivery."""
     rows = [
         {
             "chat": message.chat,
@@ -115,5 +127,6 @@ async def _write_sends(session: AsyncSession, messages: Sequence[OutboundMessage
         }
         for message in messages
     ]
-    await session.execute(insert_into(session, SimulatorMessage).on_conflict_do_nothing(), rows)
-    return [str(row["external_id"]) for row in rows]
+    if rows:
+        await session.execute(insert_into(session, SimulatorMessage).on_conflict_do_nothing(), rows)
+    return {message.delivery: str(row["external_id"]) for message, row in zip(messages, rows, strict=True)}
