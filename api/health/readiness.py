@@ -1,6 +1,5 @@
 """Whether this process can do its work: the store answers, and its schema is the program's."""
 
-from alembic.migration import MigrationContext
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.health.schemas import Ready
@@ -35,4 +34,4 @@ class Readiness:
 async def _revision(session: AsyncSession) -> str | None:
     """By a reader, so that asking does not wait for who writes."""
     connection = await session.connection()
-    return await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_revision())
+    return await connection.run_sync(migrations.revision_of)

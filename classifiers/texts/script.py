@@ -4,12 +4,13 @@ NFKC of a text is taken character by character, so that a table can do it. What 
 (ligatures, zero-width characters, combining marks) it marks with None: such a text must be read the slow way.
 """
 
+import json
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from itertools import chain
-
-import zhconv
+from pathlib import Path
 
 # Blocks in which NFKC or case changes a character. Han and Hangul between them never change, but for what zhconv knows.
 _BLOCKS = (
@@ -51,9 +52,16 @@ def build_script(variants: Mapping[str, str]) -> Script:
 
 
 def _simplified() -> dict[str, str]:
-    zhconv.loaddict()
-    words: Mapping[str, str] = zhconv.zhconv.zhcdicts["zh2Hans"]
+    words: Mapping[str, str] = json.loads(_dictionary().read_text(encoding="utf-8"))["zh2Hans"]
     return {word: plain for word, plain in words.items() if len(word) == len(plain) == 1 and word != plain}
+
+
+def _dictionary() -> Path:
+    """Of zhconv only the table is needed; importing it would load half of setuptools."""
+    spec = find_spec("zhconv")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("zhconv")
+    return Path(spec.submodule_search_locations[0]) / "zhcdict.json"
 
 
 def _listed() -> Iterable[str]:

@@ -1,18 +1,14 @@
-"""Alembic, configured in code: no ini file, no working directory to mind."""
+"""Which schema a store has, which the program needs, and the way from one to the other.
+
+A start finds both alike nearly always, so that much is asked here in plain SQL; `db.migrations.running` loads Alembic.
+"""
 
 from importlib.resources import files
 from typing import Any
 
-from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
+from sqlalchemy import inspect, text
 from sqlalchemy.engine import Connection
 
-import db.models  # noqa: F401  fills the metadata
-from db.base import Base
 from db.database import Database
 
 
@@ -21,24 +17,21 @@ class StoreBehindError(Exception):
 
     def __init__(self, found: str | None, wanted: str) -> None:
         todo = "请先备份，再运行：haitang db upgrade"
-        if found and not _knows(found):
+        if found and found > wanted:  # revisions are numbered
             todo = "数据库是更新的程序建的，请升级本程序"
         super().__init__(f"数据库结构是“{found or '空'}”，程序需要“{wanted}”。{todo}")
         self.found, self.wanted = found, wanted
 
 
 def head() -> str:
-    """The newest revision that ships with the program."""
-    revision = ScriptDirectory.from_config(_config()).get_current_head()
-    if revision is None:
-        raise LookupError("no migration ships with this program")
-    return revision
+    """The newest revision that ships with the program. Revisions are numbered, and their files begin with the number."""
+    return max(_shipped())
 
 
 async def current(database: Database) -> str | None:
     """The revision the store is at; None where it is empty."""
     async with database.writer.connect() as connection:
-        return await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_revision())
+        return await connection.run_sync(revision_of)
 
 
 async def upgrade(database: Database, target: str = "head") -> None:
@@ -46,17 +39,24 @@ async def upgrade(database: Database, target: str = "head") -> None:
 
     Raises LookupError for a target, StoreBehindError for a store, whose revision does not ship with the program.
     """
-    if not _knows(target):
+    found = await current(database)
+    if target == "head" and found == head():
+        return
+    from db.migrations import running
+
+    if not running.knows(target):
         raise LookupError(target)
-    if (found := await current(database)) and not _knows(found):
+    if found and found not in _shipped():
         raise StoreBehindError(found, head())
     async with database.writer.begin() as connection:
-        await connection.run_sync(lambda sync: command.upgrade(_config(sync), target))
+        await connection.run_sync(running.upgrade, target)
 
 
 async def downgrade(database: Database, target: str) -> None:
+    from db.migrations import running
+
     async with database.writer.begin() as connection:
-        await connection.run_sync(lambda sync: command.downgrade(_config(sync), target))
+        await connection.run_sync(running.downgrade, target)
 
 
 async def require_current(database: Database) -> None:
@@ -68,28 +68,20 @@ async def require_current(database: Database) -> None:
 
 async def differences(database: Database) -> list[Any]:
     """What the models say and the migrated schema does not, or the other way round; empty when they agree."""
+    from db.migrations import running
+
     async with database.writer.connect() as connection:
-        return await connection.run_sync(_compare)
+        return await connection.run_sync(running.differences)
 
 
-def new_revision(connection: Connection, message: str) -> None:
-    """Write a migration from the difference between models and `connection`; for developers."""
-    command.revision(_config(connection), message=message, autogenerate=True)
+def _shipped() -> frozenset[str]:
+    names = (entry.name for entry in files("db.migrations").joinpath("versions").iterdir())
+    return frozenset(name.partition("_")[0] for name in names if name.endswith(".py") and name[0].isdigit())
 
 
-def _knows(revision: str) -> bool:
-    try:
-        return bool(ScriptDirectory.from_config(_config()).get_revisions(revision))
-    except CommandError:
-        return False
-
-
-def _config(connection: Connection | None = None) -> Config:
-    config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(files(__name__)))
-    config.set_main_option("path_separator", "os")
-    return config
-
-
-def _compare(connection: Connection) -> list[Any]:
-    return list(compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), Base.metadata))
+def revision_of(connection: Connection) -> str | None:
+    """The revision that the store behind `connection` is at; None where it is empty."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return revision

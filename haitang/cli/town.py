@@ -75,6 +75,6 @@ async def _export(config: Config, url: str | None) -> bytes:
 
 
 def _demo() -> bytes:
-    from haitang.demo import demo_workbook
+    from haitang.demo.workbook import demo_workbook
 
     return demo_workbook()

@@ -6,15 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.security.accounts import create_account
-from classifiers import category_names
 from db.database import Database
 from db.models import Community, Department
 from db.repositories import accounts
 from db.settings import StoreSettings
-from db.town import import_workbook
 from db.words import AccountRole
-from haitang.demo.residents import add_demo_residents
-from haitang.demo.workbook import demo_workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +57,9 @@ async def open_demo(settings: StoreSettings) -> str:
 
 async def _fill(session: AsyncSession) -> None:
     if await session.scalar(select(Community.id).limit(1)) is None:
-        await import_workbook(session, demo_workbook(), categories=category_names())
-        await add_demo_residents(session)
+        from haitang.demo.filling import fill  # once in the life of a store, and it loads all that reads workbooks
+
+        await fill(session)
 
 
 async def _add_accounts(session: AsyncSession) -> None:

@@ -20,7 +20,8 @@ from db.models import Group, Membership, Person
 from db.repositories.roster import load
 from db.town import export_workbook, import_workbook
 from db.words import DepartmentKind, FirstTo, GroupKind, Role, WardenKind
-from haitang.demo import add_demo_residents, demo_book, demo_workbook
+from haitang.demo.residents import add_demo_residents
+from haitang.demo.workbook import demo_book, demo_workbook
 
 TRANSCRIPT = {f"G{number:02}" for number in (5, 9, 12, 18, 22, 25, 28, 31, 36, 40, 44, 47, 51, 55, 60, 63, 68, 70)}
 TODAY = at("2026-11-23 10:00")
@@ -109,7 +110,7 @@ def test_group_names_are_such_as_towns_give():
 
 def test_the_same_town_every_time():
     """Also in another process, where sets are in another order."""
-    program = [sys.executable, "-c", "from haitang.demo import demo_book; print(demo_book())"]
+    program = [sys.executable, "-c", "from haitang.demo.workbook import demo_book; print(demo_book())"]
     towns = {
         subprocess.run(program, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
         for seed in ("1", "2")
