@@ -52,6 +52,12 @@ class Stage:
         await self.settle()
         return number
 
+    async def again(self, chat: str, number: str) -> None:
+        """The platform hands us a message once more."""
+        rows = [row for row in await self.house.simulator.messages(chat) if row.external_id == number]
+        await self.house.intake.take([inbound(row) for row in rows])
+        await self.settle()
+
     async def settle(self) -> None:
         """Everything that is waiting is judged and sent."""
         platform = self.house.simulator

@@ -4,6 +4,7 @@ A story (YAML):
   story, why, begins
   scenes: a list; each is one of
     {in: chat, by: person, says: text, [at: "HH:MM" | after: 5m], [photo: true], [quotes: label | bot], [as: label], [role: warden], [number: its number on the platform], [sent: 3m before it reaches us]}
+    {in: chat, again: number}   the platform hands us a message that we have already
     {wait: 15m}
     {away: person, [until: …]}   somebody goes on leave
     {cases: {code: {status, kind, category, grade, with, reports, private}}}   what the store must say now
@@ -65,6 +66,7 @@ _KEYS = frozenset(
         "role",
         "number",
         "sent",
+        "again",
         "wait",
         "morning",
         "away",
@@ -82,6 +84,8 @@ async def _play(here: Stage, scene: dict, labels: dict[str, str]) -> None:
     here.clock.now += _span(scene.get("after", "1m" if "says" in scene or "photo" in scene else "0m"))
     if "says" in scene or "photo" in scene:
         await _speak(here, scene, labels)
+    elif "again" in scene:
+        await here.again(scene["in"], scene["again"])
     elif "wait" in scene:
         await here.wait(_span(scene["wait"]))
     elif "away" in scene:
