@@ -52,17 +52,18 @@ class House:
 
 @asynccontextmanager
 async def open_house(
-    settings: Settings, clock: Clock = wall_clock, classifier: Classifier | None = None
+    settings: Settings, clock: Clock = wall_clock, classifier: Classifier | None = None, *, worker: str | None = None
 ) -> AsyncIterator[House]:
     """Everything built over a store whose schema is the program's; closed when the block ends.
 
-    A `classifier` that is there already may be shared; otherwise it is loaded, with the town's own places.
+    A `classifier` that is there already may be shared; otherwise it is loaded, with the town's own places. What a killed
+    process of the same `worker` name was about to send is taken up again at once.
     """
     database = Database.open(settings.store)
     channels: list[Channel] = []
     try:
         channels += open_channels(settings.channels, Surroundings(database, clock))
-        yield await _build(settings, clock, database, channels, classifier)
+        yield await _build(settings, clock, database, channels, classifier, worker or _worker_name(database))
     finally:
         for channel in channels:
             await channel.aclose()
@@ -70,7 +71,12 @@ async def open_house(
 
 
 async def _build(
-    settings: Settings, clock: Clock, database: Database, channels: Sequence[Channel], classifier: Classifier | None
+    settings: Settings,
+    clock: Clock,
+    database: Database,
+    channels: Sequence[Channel],
+    classifier: Classifier | None,
+    worker: str,
 ) -> House:
     stored, owed = asyncio.Event(), asyncio.Event()
     towns, rules = Towns(), Rules.load(settings.cases)
@@ -89,7 +95,7 @@ async def _build(
         channels=channels,
         intake=Intake(database, clock, settings.inbox, stored),
         inbox=Inbox(database, classifier, rules, towns, settings.inbox, stored=stored, owed=owed),
-        outbox=Outbox(database, channels, speaker, clock, settings.outbox, name=_worker_name(database), owed=owed),
+        outbox=Outbox(database, channels, speaker, clock, settings.outbox, name=worker, owed=owed),
         tips=TipPost(library.load(), rules.calendar, settings.tips),
         owed=owed,
     )

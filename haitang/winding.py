@@ -57,6 +57,7 @@ def read_transcript(path: Path) -> list[Line]:
 async def wind(house: House, clock: DayClock, lines: Sequence[Line], step: int | None = None) -> AsyncIterator[int]:
     """Say all of it, `step` messages at a time; yields how many were said so far. What the store has already is not said again."""
     size = step or _STEP
+    await house.outbox.recover(just_started=True)
     for start in range(0, len(lines), size):
         part = lines[start : start + size]
         await _say(house, part)

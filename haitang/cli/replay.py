@@ -48,7 +48,7 @@ async def _replay(file: Path, speed: float | None, url: str | None, config: Conf
         if clock is None:
             _print([], [], as_json=as_json)
             return
-        async with open_house(settings, clock) as house:
+        async with open_house(settings, clock, worker="replay") as house:
             await _wind(house, clock, lines, speed)
             async with house.database.read() as session:
                 _print(lines, await outcomes(session, [line.id for line in lines]), as_json=as_json)
