@@ -6,11 +6,11 @@ from random import Random
 
 import pytest
 import small_town
-from conftest import ENGINES, fresh_store
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from moments import at
 from sqlalchemy import select
+from stores import ENGINES, fresh_store
 
 from cases import orders, watch
 from cases.actions import act

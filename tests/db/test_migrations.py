@@ -1,10 +1,9 @@
 """The schema comes by migrations alone, all at once, and ends where the models say; a store that is not ours is refused."""
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
-from conftest import ENGINES, _numbers, _run_sql
+from stores import ENGINES, new_database
 
 from db import migrations
 from db.base import Base
@@ -17,9 +16,7 @@ from db.settings import StoreSettings
 def empty_url(request, tmp_path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/empty.sqlite3"
-    base, name = request.getfixturevalue("postgres"), f"empty_{next(_numbers)}"
-    asyncio.run(_run_sql(base.format(database="postgres"), f"CREATE DATABASE {name}"))
-    return base.format(database=name)
+    return new_database(request.getfixturevalue("postgres"))
 
 
 @pytest.fixture

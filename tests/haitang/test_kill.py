@@ -8,8 +8,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from conftest import fresh_store
 from sqlalchemy import select
+from stores import ENGINES, fresh_store
 
 from db.base import Base
 from db.database import Database
@@ -34,7 +34,7 @@ _NUMBERED = {
 }
 
 
-@pytest.fixture(params=("sqlite", "postgresql"))
+@pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> str:
     return request.param
 

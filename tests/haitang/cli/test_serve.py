@@ -1,6 +1,5 @@
 """`haitang serve` begins at all, or says at once why not; a real process answers, stops and begins again."""
 
-import asyncio
 import os
 import signal
 import socket
@@ -10,7 +9,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from conftest import _numbers, _run_sql
+from stores import new_database
 
 from db.settings import StoreSettings
 from haitang.store import sole_user
@@ -47,10 +46,9 @@ def test_a_store_that_another_serves_is_refused(haitang, free_port):
 
 
 def test_a_postgresql_that_is_behind_is_refused_with_the_command(haitang, free_port, postgres):
-    name = f"behind_{next(_numbers)}"
-    asyncio.run(_run_sql(postgres.format(database="postgres"), f"CREATE DATABASE {name}"))
+    behind = new_database(postgres)
     for words in (("serve", "--port", free_port), ("serve", "--web-only", "--port", free_port), ("work",)):
-        said = haitang(*words, "--db", postgres.format(database=name))
+        said = haitang(*words, "--db", behind)
         assert (said.code, "请先备份，再运行：haitang db upgrade" in said.err) == (2, True)
 
 
