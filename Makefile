@@ -28,6 +28,7 @@ check: $(VENV)/.dev  ## formatting, lint, types, layers, migrations
 bench: $(VENV)/.bench  ## side by side with named peers; results in benchmarks/results/
 	$(BIN)/python -m benchmarks.ingest
 	$(BIN)/python -m benchmarks.classify
+	$(BIN)/python -m benchmarks.latency
 	$(BIN)/python -m benchmarks.serve
 
 lock: $(VENV)/.uv  ## pin every dependency with its hashes

@@ -5,8 +5,9 @@ It ends when every message is stored and judged, and everything that is due was 
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import func, select
 
@@ -32,15 +33,16 @@ class Mouth:
     name, account = "simulator", ""
     capabilities = Capabilities(reads=Reads.ALL, pushes=Pushes.UNATTENDED, direct=True, idempotent=True)
 
-    def __init__(self, day: Sequence[Spoken], clock: DayClock) -> None:
-        self._day = day
-        self._clock = clock
+    def __init__(self, day: Sequence[Spoken], at: Callable[[datetime], None]) -> None:
+        """`at` is told the time of each message before it is yielded."""
+        self.day = day
+        self._at = at
         self.acknowledged = 0
 
     async def receive(self) -> AsyncIterator[InboundMessage]:
-        for one in self._day:
-            self._clock.now = one.at
-            yield _inbound(one)
+        for one in self.day:
+            self._at(one.at)
+            yield to_message(one)
         await asyncio.Event().wait()
 
     async def acknowledge(self, messages: Sequence[InboundMessage]) -> None:
@@ -56,7 +58,7 @@ class Mouth:
         """Nothing is open."""
 
 
-def _inbound(said: Spoken) -> InboundMessage:
+def to_message(said: Spoken) -> InboundMessage:
     return InboundMessage(
         channel=Mouth.name,
         account=Mouth.account,
@@ -76,8 +78,8 @@ async def main(given: Task) -> None:
     await _upgrade(given.url)
     clock = DayClock(given.day[0].at)
     async with demo_store(given.url) as store, open_house(Settings(store=store), clock) as built:
-        mouth = Mouth(given.day, clock)
-        house = replace(built, channels=[mouth], outbox=_outbox(built, mouth))
+        mouth = Mouth(given.day, lambda at: setattr(clock, "now", at))
+        house = replace(built, channels=[mouth], outbox=make_outbox(built, mouth))
         began = time.perf_counter()
         await _run(house, mouth, len(given.day))
         seconds = time.perf_counter() - began
@@ -91,7 +93,7 @@ async def _upgrade(url: str) -> None:
     await database.aclose()
 
 
-def _outbox(house: House, mouth: Mouth) -> Outbox:
+def make_outbox(house: House, mouth: Mouth) -> Outbox:
     return Outbox(house.database, [mouth], house.speaker, house.clock, house.settings.outbox, name="embedded", owed=house.owed)
 
 
