@@ -123,7 +123,7 @@ class ExtendBody(ActionBody):
     """延期, once."""
 
     makes = orders.Extend
-    model_config = _example(reason="需要开挖, 三天内完成不了")
+    model_config = _example(reason="需要开挖，三天内完成不了")
 
     reason: Reason
 
@@ -132,7 +132,7 @@ class EscalateBody(ActionBody):
     """求助: the desk is called, and the squad where the matter is urgent."""
 
     makes = orders.Escalate
-    model_config = _example(reason="水势大, 需要支援")
+    model_config = _example(reason="水势大，需要支援")
 
     reason: Remark
 
@@ -141,7 +141,7 @@ class ProgressBody(ActionBody):
     """进展: words about the work."""
 
     makes = orders.Progress
-    model_config = _example(words="已到现场, 正在关阀")
+    model_config = _example(words="已到现场，正在关阀")
 
     words: Result
 
@@ -150,7 +150,7 @@ class ResolveBody(ActionBody):
     """办结, with the result; residents hear it where they asked."""
 
     makes = orders.Resolve
-    model_config = _example(result="水管已修好, 恢复供水")
+    model_config = _example(result="水管已修好，恢复供水")
 
     result: Result
 
@@ -168,7 +168,7 @@ class CloseBody(ActionBody):
     """结案."""
 
     makes = orders.Close
-    model_config = _example(kind="explained", words="已当面说明, 居民认可")
+    model_config = _example(kind="explained", words="已当面说明，居民认可")
 
     kind: CloseKind = CloseKind.SOLVED
     words: Annotated[str, Text(most=500)] = ""
@@ -198,7 +198,7 @@ class RateBody(ActionBody):
     makes = orders.Rate
     model_config = _example(score=3, words="修得快")
 
-    score: Annotated[int, Whole(1, 3), Field(description="1 不满意, 2 基本满意, 3 满意")]
+    score: Annotated[int, Whole(1, 3), Field(description="1 不满意，2 基本满意，3 满意")]
     words: Annotated[str, Text(most=500)] = ""
     person_id: Annotated[int, Whole(1, LARGEST)] | None = Field(
         default=None, description="number of the resident; without one it is the desk's own record"

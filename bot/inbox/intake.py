@@ -19,7 +19,7 @@ from db.repositories import counters, groups, messages
 from db.words import GroupKind, GroupState, MessageState
 
 _MOST = 1000  # messages in one transaction
-_CUT = "……(太长,后面略去)"
+_CUT = "……（太长，后面略去）"
 
 ChatName = tuple[str, str, str]
 """Channel, account, the platform's name of the chat."""

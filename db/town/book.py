@@ -68,7 +68,7 @@ class Sheet:
         """What people call the row: “张三(P012)”."""
         code = "、".join(filter(None, (self.key_of(values) or ())))
         name = values.get(self.name_field)
-        return f"{name}({code})" if name and code and name != code else name or code
+        return f"{name}（{code}）" if name and code and name != code else name or code
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.field == name)

@@ -45,7 +45,7 @@ def raw_text(cell: object) -> str:
         case int() | float():
             return _digits(cell)
         case date() | time() | timedelta():
-            raise UnfitError("被 Excel 当成了日期或时间, 请把单元格格式设成“文本”再填一次")
+            raise UnfitError("被 Excel 当成了日期或时间，请把单元格格式设成“文本”再填一次")
         case _:
             return str(cell)
 
@@ -57,7 +57,7 @@ def text_of(cell: object) -> str:
 def within(text: str, most: int) -> str:
     """The text. Raises UnfitError where it is longer than `most` characters."""
     if len(text) > most:
-        raise UnfitError(f"太长了, 有 {len(text)} 个字, 最多 {most} 个")
+        raise UnfitError(f"太长了，有 {len(text)} 个字，最多 {most} 个")
     return text
 
 
@@ -69,6 +69,6 @@ def shown(cell: object) -> str:
 
 def _digits(number: float) -> str:
     if abs(number) >= _PRECISE:
-        raise UnfitError("数字太长, Excel 只记得住前 15 位, 请把单元格格式设成“文本”再填一次")
+        raise UnfitError("数字太长，Excel 只记得住前 15 位，请把单元格格式设成“文本”再填一次")
     whole = isinstance(number, int) or number.is_integer()
     return str(int(number)) if whole else str(number)

@@ -66,7 +66,7 @@ def _named_in(rows: Iterable[Row], field: str) -> Iterator[tuple[Row, str]]:
 def _meant(written: str, names: Mapping[str, str | None]) -> str:
     """Somebody who writes a name instead of the code is told the code. `names` are by code."""
     code = next((code for code, name in names.items() if name == written), None)
-    return f", 要填编号“{code}”" if code else nearest(written, [name for name in names if _digits(name) == _digits(written)])
+    return f"，要填编号“{code}”" if code else nearest(written, [name for name in names if _digits(name) == _digits(written)])
 
 
 def _digits(code: str) -> int | None:

@@ -23,13 +23,13 @@ class Fault:
         if not self.sheet:
             return self.reason
         if self.row is None:
-            return f"“{self.sheet}”表: {self.reason}"
+            return f"“{self.sheet}”表：{self.reason}"
         if not self.column:
-            return f"“{self.sheet}”第 {self.row} 行: {self.reason}"
+            return f"“{self.sheet}”第 {self.row} 行：{self.reason}"
         return f"“{self.sheet}”第 {self.row} 行“{self.column}”{self._what()}"
 
     def _what(self) -> str:
-        return f"写的是 {self.value}, {self.reason}" if self.value else self.reason
+        return f"写的是 {self.value}，{self.reason}" if self.value else self.reason
 
 
 class WorkbookError(Exception):
@@ -45,4 +45,4 @@ class WorkbookError(Exception):
 def nearest(word: str, words: Iterable[str]) -> str:
     """“, 是不是“…”?” with the word that comes nearest; empty where none comes near."""
     found = process.extractOne(word, list(words), score_cutoff=_LIKE_ENOUGH)
-    return f", 是不是“{found[0]}”?" if found else ""
+    return f"，是不是“{found[0]}”？" if found else ""

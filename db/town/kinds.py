@@ -40,7 +40,7 @@ class Text:
 
     @property
     def hint(self) -> str:
-        return f"文字, 最多 {self.most} 个字"
+        return f"文字，最多 {self.most} 个字"
 
     def read(self, cell: object) -> str | None:
         return within(text_of(cell), self.most) or None
@@ -58,7 +58,7 @@ class Code(Text):
 
     @property
     def hint(self) -> str:
-        return f"编号, 最多 {self.most} 个字符, 不含空格和标点"
+        return f"编号，最多 {self.most} 个字符，不含空格和标点"
 
     def read(self, cell: object) -> str | None:
         text = within(text_of(cell), self.most)
@@ -76,7 +76,7 @@ class Phone(Text):
     def read(self, cell: object) -> str | None:
         text = _HOME.sub("", re.sub(r"\s", "", re.sub(r"[—–－‐−]", "-", text_of(cell))))
         if text and not _PHONE.fullmatch(text):
-            raise UnfitError(f"不像电话号码(共 {sum(map(str.isdigit, text))} 位数字), 手机号应是 11 位")
+            raise UnfitError(f"不像电话号码（共 {sum(map(str.isdigit, text))} 位数字），手机号应是 11 位")
         return text or None
 
 
@@ -84,7 +84,7 @@ class Phone(Text):
 class Flag:
     """是 or 否; an empty cell is 否."""
 
-    hint: str = "是 或 否, 不填就是否"
+    hint: str = "是 或 否，不填就是否"
 
     def read(self, cell: object) -> bool:
         text = text_of(cell).upper()
@@ -109,7 +109,7 @@ class Words:
 
     @property
     def hint(self) -> str:
-        return "只能填: " + "、".join(self.of)
+        return "只能填：" + "、".join(self.of)
 
     def read(self, cell: object) -> StrEnum | None:
         text = text_of(cell)

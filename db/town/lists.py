@@ -18,7 +18,7 @@ class Names:
 
     @property
     def hint(self) -> str:
-        return f"可填多个, 用顿号隔开, 每个最多 {self.most} 个字"
+        return f"可填多个，用顿号隔开，每个最多 {self.most} 个字"
 
     def read(self, cell: object) -> tuple[str, ...]:
         return self.settle(within(name, self.most) for name in _BETWEEN.split(raw_text(cell)))
@@ -36,7 +36,7 @@ class Codes:
     """Codes of several rows of another sheet; their order says nothing."""
 
     most: int
-    hint: str = "可填多个编号, 用顿号隔开"
+    hint: str = "可填多个编号，用顿号隔开"
 
     def read(self, cell: object) -> tuple[str, ...]:
         return self.settle(within(clean(code), self.most) for code in _BETWEEN_CODES.split(raw_text(cell)))
@@ -52,7 +52,7 @@ class Codes:
 class Accounts:
     """Further accounts of a person, each written 平台:账号 and kept so."""
 
-    hint: str = "可填多个, 写成 平台:账号, 用顿号隔开"
+    hint: str = "可填多个，写成 平台:账号，用顿号隔开"
 
     def read(self, cell: object) -> tuple[str, ...]:
         return tuple(dict.fromkeys(_account(part) for part in _BETWEEN.split(raw_text(cell)) if clean(part)))

@@ -31,7 +31,7 @@ class Moment:
 
     @property
     def hint(self) -> str:
-        return f"日期, 例如 2026-11-20 或 2026-11-20 08:30{', 只写日期时含当天' if self.end else ''}"
+        return f"日期，例如 2026-11-20 或 2026-11-20 08:30{'，只写日期时含当天' if self.end else ''}"
 
     def read(self, cell: object) -> datetime | None:
         if cell is None or cell == "":
@@ -39,7 +39,7 @@ class Moment:
         try:
             return self._read(cell)
         except (ValueError, OverflowError):
-            raise UnfitError("看不懂这个日期, 请写成 2026-11-20 或 2026-11-20 08:30") from None
+            raise UnfitError("看不懂这个日期，请写成 2026-11-20 或 2026-11-20 08:30") from None
 
     def settle(self, stored: datetime | None) -> datetime | None:
         return stored.astimezone(_TOWN).replace(microsecond=0) if stored else None

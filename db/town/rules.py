@@ -38,19 +38,19 @@ def _groups_without_owner(book: Book) -> Faults:
         if field and not row.values[field]:
             kind = GROUPS.column("kind").kind.show(row.values["kind"])
             column = GROUPS.column(field).header
-            yield Fault(f"没有填, {kind}要填{column}", GROUPS.title, row.number, column)
+            yield Fault(f"没有填，{kind}要填{column}", GROUPS.title, row.number, column)
 
 
 def _same_chat(book: Book) -> Faults:
     for row, first in repeated(book[GROUPS.key], lambda row: chat_of(row.values) if row.values["external_id"] else None):
-        yield fault_at(GROUPS, row, "external_id", f"和第 {first.number} 行是同一个群(平台、平台账号、平台群号都一样)")
+        yield fault_at(GROUPS, row, "external_id", f"和第 {first.number} 行是同一个群（平台、平台账号、平台群号都一样）")
 
 
 def _half_accounts(book: Book) -> Faults:
     for row in book[PEOPLE.key]:
         for field, other in (("channel", "account"), ("account", "channel")):
             if row.values[other] and not row.values[field]:
-                reason = f"没有填, “{PEOPLE.column(other).header}”却填了; 两个要一起填"
+                reason = f"没有填，“{PEOPLE.column(other).header}”却填了；两个要一起填"
                 yield Fault(reason, PEOPLE.title, row.number, PEOPLE.column(field).header)
 
 
@@ -66,9 +66,9 @@ def _same_account(book: Book) -> Faults:
 def not_one_desk(book: Book) -> Faults:
     desks = [row for row in book[DEPARTMENTS.key] if row.values["kind"] is DepartmentKind.DESK]
     if not desks:
-        yield Fault("要有一个性质是“值守”的单位, 现在一个也没有", DEPARTMENTS.title)
+        yield Fault("要有一个性质是“值守”的单位，现在一个也没有", DEPARTMENTS.title)
     for row in desks[1:]:
-        yield fault_at(DEPARTMENTS, row, "kind", f"全镇只能有一个值守, 第 {desks[0].number} 行已经是了")
+        yield fault_at(DEPARTMENTS, row, "kind", f"全镇只能有一个值守，第 {desks[0].number} 行已经是了")
 
 
 def _names_of_two(book: Book) -> Faults:
@@ -78,7 +78,7 @@ def _names_of_two(book: Book) -> Faults:
         whole = sheet.name_of(row.values)
         for name in names:
             if owners.setdefault(name, whole) != whole:
-                reason = f"已经是{owners[name]}的叫法, 在群里分不清是谁; 请换一个叫法或加上区别"
+                reason = f"已经是{owners[name]}的叫法，在群里分不清是谁；请换一个叫法或加上区别"
                 yield Fault(reason, sheet.title, row.number, sheet.column(field).header, name)
 
 
@@ -98,7 +98,7 @@ def _away_backwards(book: Book) -> Faults:
     for row in book[WARDENS.key]:
         start, end = row.values["away_from"], row.values["away_until"]
         if end and not start:
-            yield Fault("没有填, “离岗到”却填了", WARDENS.title, row.number, WARDENS.column("away_from").header)
+            yield Fault("没有填，“离岗到”却填了", WARDENS.title, row.number, WARDENS.column("away_from").header)
         elif end and end <= start:
             yield fault_at(WARDENS, row, "away_until", "比“离岗从”还早")
 

@@ -39,9 +39,9 @@ def _refers(field: str, header: str, sheet: str, about: str, *, required: bool =
 COMMUNITIES = Sheet(
     "communities",
     "村社区",
-    "全镇的村和社区, 一行一个",
+    "全镇的村和社区，一行一个",
     Community,
-    (_code("自己定, 例如 C01; 定了就不要改", Community), _name(Community)),
+    (_code("自己定，例如 C01；定了就不要改", Community), _name(Community)),
     parked={"name": _tag},
 )
 GRIDS = Sheet(
@@ -60,21 +60,21 @@ GRIDS = Sheet(
 MICRO_GRIDS = Sheet(
     "micro_grids",
     "微网格",
-    "一行一个微网格; 网格员不在时找代班网格员",
+    "一行一个微网格；网格员不在时找代班网格员",
     MicroGrid,
     (
         _code("例如 M01", MicroGrid),
         _name(MicroGrid, unique=False),
         _refers("grid", "网格", "grids", "所在网格的编号", required=True),
-        _refers("warden", "网格员", "wardens", "负责人的人员编号, 这个人要在“网格员”表里"),
-        _refers("stand_in", "代班网格员", "wardens", "负责人不在时找谁, 填人员编号"),
-        Column("places", "地名", Names(40), "居民口里的地名: 湾、坝、院子、小区、楼栋等", "places", blank=()),
+        _refers("warden", "网格员", "wardens", "负责人的人员编号，这个人要在“网格员”表里"),
+        _refers("stand_in", "代班网格员", "wardens", "负责人不在时找谁，填人员编号"),
+        Column("places", "地名", Names(40), "居民口里的地名：湾、坝、院子、小区、楼栋等", "places", blank=()),
     ),
 )
 GROUPS = Sheet(
     "groups",
     "群",
-    "机器人所在的群和私聊, 一行一个; 居民群要填微网格, 科室群要填科室单位, 分队群要填应急分队, 私聊要填人员",
+    "机器人所在的群和私聊，一行一个；居民群要填微网格，科室群要填科室单位，分队群要填应急分队，私聊要填人员",
     Group,
     (
         _code("例如 G01", Group, required=False),
@@ -95,9 +95,9 @@ GROUPS = Sheet(
             "kind",
             required=True,
         ),
-        Column("channel", "平台", Text(_most(Group.channel)), "接入平台的代号, 例如 simulator", "channel", required=True),
+        Column("channel", "平台", Text(_most(Group.channel)), "接入平台的代号，例如 simulator", "channel", required=True),
         Column(
-            "account", "平台账号", Text(_most(Group.account)), "用我们的哪个账号进的群; 只有一个账号时不填", "account", blank=""
+            "account", "平台账号", Text(_most(Group.account)), "用我们的哪个账号进的群；只有一个账号时不填", "account", blank=""
         ),
         Column(
             "external_id", "平台群号", Text(_most(Group.external_id)), "平台自己给这个群的号码", "external_id", required=True
@@ -110,7 +110,7 @@ GROUPS = Sheet(
             "state",
             "状态",
             Words({"已绑定": GroupState.BOUND, "禁言": GroupState.MUTED}),
-            "禁言: 照样听, 但机器人不在里面说话; 不填就是已绑定",
+            "禁言：照样听，但机器人不在里面说话；不填就是已绑定",
             "state",
             blank=GroupState.BOUND,
         ),
@@ -120,14 +120,14 @@ GROUPS = Sheet(
 PEOPLE = Sheet(
     "people",
     "人员",
-    "网格员和科室单位的人, 一行一个; 居民不用填",
+    "网格员和科室单位的人，一行一个；居民不用填",
     Person,
     (
         _code("例如 P001", Person),
-        Column("name", "姓名", Text(_most(Person.name)), "真实姓名; 两位网格员同名时加上区别", "name", required=True),
+        Column("name", "姓名", Text(_most(Person.name)), "真实姓名；两位网格员同名时加上区别", "name", required=True),
         Column("phone", "电话", Phone(_most(Person.phone)), "打得通的电话", "phone"),
-        _refers("department", "科室单位", "departments", "在哪个科室单位上班; 网格员一般不填"),
-        Column("channel", "平台", Text(32), "在哪个平台上说话, 例如 simulator"),
+        _refers("department", "科室单位", "departments", "在哪个科室单位上班；网格员一般不填"),
+        Column("channel", "平台", Text(32), "在哪个平台上说话，例如 simulator"),
         Column("account", "账号", Text(128), "这个人在平台上的账号"),
         Column("others", "其他账号", Accounts(), "在别的平台上还有账号时填", blank=()),
     ),
@@ -136,7 +136,7 @@ PEOPLE = Sheet(
 WARDENS = Sheet(
     "wardens",
     "网格员",
-    "哪些人是网格员; 离岗期间找代班网格员",
+    "哪些人是网格员；离岗期间找代班网格员",
     Warden,
     (
         _refers("person", "人员", "people", "人员编号", required=True),
@@ -157,7 +157,7 @@ WARDENS = Sheet(
             required=True,
         ),
         Column("away_from", "离岗从", Moment(), "从什么时候起不在岗", "away_from"),
-        Column("away_until", "离岗到", Moment(end=True), "到什么时候为止; 还不知道就不填", "away_until"),
+        Column("away_until", "离岗到", Moment(end=True), "到什么时候为止；还不知道就不填", "away_until"),
     ),
     key_fields=("person",),
     name_field="person",
@@ -165,7 +165,7 @@ WARDENS = Sheet(
 DEPARTMENTS = Sheet(
     "departments",
     "科室单位",
-    "镇上的科室和外部单位, 一行一个; 值守有且只有一个",
+    "镇上的科室和外部单位，一行一个；值守有且只有一个",
     Department,
     (
         _code("例如 pcs", Department),
@@ -178,7 +178,7 @@ DEPARTMENTS = Sheet(
             "kind",
             required=True,
         ),
-        Column("aliases", "别名", Names(40), "网格员在群里还会怎么叫它, 例如 派出所、公安", "aliases", blank=()),
+        Column("aliases", "别名", Names(40), "网格员在群里还会怎么叫它，例如 派出所、公安", "aliases", blank=()),
     ),
     parked={"name": _tag, "kind": lambda _: DepartmentKind.OFFICE},
 )
@@ -193,16 +193,16 @@ SQUADS = Sheet(
 RESPONSIBILITIES = Sheet(
     "responsibilities",
     "谁管什么",
-    "每一类事项先找谁、哪个单位牵头、哪些单位联动; 某个村社区有不同的办法时, 另写一行",
+    "每一类事项先找谁、哪个单位牵头、哪些单位联动；某个村社区有不同的办法时，另写一行",
     Responsibility,
     (
         Column("category", "事项类别", Text(32), "类别的编号或名称", "category", required=True),
-        _refers("community", "村社区", "communities", "只管这个村社区; 不填就是全镇"),
+        _refers("community", "村社区", "communities", "只管这个村社区；不填就是全镇"),
         Column(
             "first_to",
             "先找谁",
             Words({"网格员": FirstTo.WARDEN, "牵头单位": FirstTo.LEAD}),
-            "先交给网格员, 还是直接交给牵头单位",
+            "先交给网格员，还是直接交给牵头单位",
             "first_to",
             required=True,
         ),

@@ -25,8 +25,8 @@ _MOST_SHEETS = 40
 _LAST_ROW = 1_048_576  # Excel's own
 _DTD = tuple("<!DOCTYPE".encode(coding) for coding in ("utf-8", "utf-16-le", "utf-16-be"))  # no honest workbook has one
 _OLE = b"\xd0\xcf\x11\xe0"  # how .xls files begin, and .xlsx files with a password
-_NOT_XLSX = "这不是 Excel 工作簿(.xlsx), 或者文件坏了; 请用 Excel 或 WPS 打开, 另存为 .xlsx 再导入"
-_OLD = "这是旧格式(.xls)或加了密码的文件; 请去掉密码, 另存为 .xlsx 再导入"
+_NOT_XLSX = "这不是 Excel 工作簿（.xlsx），或者文件坏了；请用 Excel 或 WPS 打开，另存为 .xlsx 再导入"
+_OLD = "这是旧格式（.xls）或加了密码的文件；请去掉密码，另存为 .xlsx 再导入"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +102,9 @@ def _rows(sheet: Any, unsolved: frozenset[str]) -> Iterator[tuple[int, tuple[obj
 
 def _content(cell: Any, unsolved: frozenset[str]) -> object:
     if cell.data_type == "e":
-        return Broken(str(cell.value), "公式出错了, 请改成普通文字")
+        return Broken(str(cell.value), "公式出错了，请改成普通文字")
     if unsolved and cell.value is None and getattr(cell, "coordinate", "") in unsolved:
-        return Broken("公式", "公式还没有算出结果, 请在 Excel 里打开、保存一次, 或改成普通文字")
+        return Broken("公式", "公式还没有算出结果，请在 Excel 里打开、保存一次，或改成普通文字")
     if type(cell.value) is int and set(cell.number_format) == {"0"}:  # shown as 007
         return str(cell.value).zfill(len(cell.number_format))
     value: object = cell.value
@@ -129,9 +129,9 @@ def _oddities(xml: IO[bytes]) -> tuple[tuple[tuple[int, str], ...], frozenset[st
 
 def _too_large(unpacked: int) -> WorkbookError:
     return WorkbookError(
-        [Fault(f"文件太大, 解开有 {unpacked // 1024 // 1024} MB, 最多 32 MB; 请删去图片、多余的表和底下的空行")]
+        [Fault(f"文件太大，解开有 {unpacked // 1024 // 1024} MB，最多 32 MB；请删去图片、多余的表和底下的空行")]
     )
 
 
 def _too_many_rows() -> WorkbookError:
-    return WorkbookError([Fault(f"行数太多, 最多 {_MOST_ROWS} 行")])
+    return WorkbookError([Fault(f"行数太多，最多 {_MOST_ROWS} 行")])

@@ -18,9 +18,9 @@ _RUNNING = Assignment.ended_at.is_(None)
 _ENDED = Assignment.ended_at.is_not(None)
 _RESIDENT = Membership.role == Role.RESIDENT
 _UNBOUND = Group.state == GroupState.UNBOUND
-_TO_HAND_OVER = "请先转给别人, 或把这一行加回来"
-_TO_KEEP = "记录里要留着, 请把这一行加回来"
-_TO_ASK = "请先请信息员处理, 或把这一行加回来"
+_TO_HAND_OVER = "请先转给别人，或把这一行加回来"
+_TO_KEEP = "记录里要留着，请把这一行加回来"
+_TO_ASK = "请先请信息员处理，或把这一行加回来"
 
 
 class Use(NamedTuple):
@@ -67,7 +67,7 @@ async def still_used(session: AsyncSession, comparisons: Comparisons, unsure: Co
     for use in (use for use in USES if use.sheet not in unsure):
         gone = {_number(use, entry): entry for entry in comparisons[use.sheet].gone}
         for number, times in (await _count(session, use, list(gone))).items():
-            faults.append(_fault(BY_KEY[use.sheet], gone[number], f"{use.said.format(times)}; {use.todo}", names))
+            faults.append(_fault(BY_KEY[use.sheet], gone[number], f"{use.said.format(times)}；{use.todo}", names))
     return faults
 
 
@@ -89,9 +89,9 @@ async def _count(session: AsyncSession, use: Use, numbers: Sequence[int]) -> dic
 def _fault(sheet: Sheet, entry: Entry, reason: str, names: Mapping[int, str]) -> Fault:
     code = entry.values[sheet.key_fields[0]] or ""
     name = names.get(entry.instance.person_id) if sheet is WARDENS else entry.values["name"]
-    called = f"{name}({code})" if code else name
+    called = f"{name}（{code}）" if code else name
     return Fault(
-        f"{sheet.title} {called} 从表里删掉了, 可是{reason}",
+        f"{sheet.title} {called}从表里删掉了，可是{reason}",
         sheet.title,
         column=sheet.column(sheet.key_fields[0]).header,
         value=code,

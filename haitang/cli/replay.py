@@ -27,7 +27,7 @@ def replay(
     """把一份聊天记录按原来的时间走一遍：收进来、研判、立案、投递，与真正运行时完全一样。例如：haitang replay 两天.jsonl --json
 
     不写 --db 时用一个临时的演示镇，走完即弃。加 --json 时每条消息输出一行
-    {"id","decision","kind","category","grade","case"}, 最后一行 {"summary": …}。
+    {"id","decision","kind","category","grade","case"}，最后一行 {"summary": …}。
     """
     del fast  # the default; the option is there so that a script can say what it means
     asyncio.run(_replay(file, speed, db, config, as_json=json))

@@ -269,7 +269,7 @@ async def test_a_warden_with_work_in_hand_cannot_leave(town, take, draft):
     await case_with(town, person_id=(Person, "P2"))
     draft.strike("网格员", "P2").write("微网格", "M1", 代班网格员=None)
     (fault,) = await refused(take, draft)
-    assert str(fault) == ("“网格员”表: 网格员 陈大勇(P2) 从表里删掉了, 可是手上还有 1 件事项; 请先转给别人, 或把这一行加回来")
+    assert str(fault) == ("“网格员”表：网格员 陈大勇（P2）从表里删掉了，可是手上还有 1 件事项；请先转给别人，或把这一行加回来")
 
 
 async def test_a_warden_whose_work_is_done_can_leave_but_her_name_is_kept(town, take, draft):
@@ -281,7 +281,7 @@ async def test_a_warden_whose_work_is_done_can_leave_but_her_name_is_kept(town, 
     assert (await take(draft.content())).sheets["网格员"].removed == 1
     draft.strike("群", "D-P2").strike("人员", "P2")
     (fault,) = await refused(take, draft)
-    assert "人员 陈大勇(P2) 从表里删掉了, 可是办过 1 件事项" in str(fault)
+    assert "人员 陈大勇（P2）从表里删掉了，可是办过 1 件事项" in str(fault)
 
 
 async def test_a_group_in_which_people_spoke_cannot_leave(town, take, draft):
@@ -294,14 +294,14 @@ async def test_a_group_in_which_people_spoke_cannot_leave(town, take, draft):
             )
         )  # fmt: skip
     (fault,) = await refused(take, draft.strike("群", "G3"))
-    assert "群 G3群(G3) 从表里删掉了, 可是里有 1 条消息" in str(fault)
+    assert "群 G3群（G3）从表里删掉了，可是里有 1 条消息" in str(fault)
 
 
 async def test_a_department_with_work_in_hand_cannot_leave(town, take, draft):
     await case_with(town, department_id=(Department, "gsz"))
     draft.strike("科室单位", "gsz").set("谁管什么", 2, "牵头单位", "pcs").set("谁管什么", 3, "牵头单位", "pcs")
     (fault,) = await refused(take, draft)
-    assert "科室单位 供水站(gsz)" in str(fault)
+    assert "科室单位 供水站（gsz）" in str(fault)
 
 
 def test_whoever_refers_to_a_row_of_the_workbook_is_asked_before_it_leaves():

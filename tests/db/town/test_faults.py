@@ -13,18 +13,18 @@ WRONG_CELLS = [
     # sheet, row, column, what stands there, what the clerk hears
     ("微网格", 3, "网格", "W99", "“网格”表里没有这个编号"),
     ("微网格", 3, "网格", "石岭网格", "要填编号“W1”"),
-    ("微网格", 3, "网格", "w01", "没有这个编号, 是不是“W1”?"),
+    ("微网格", 3, "网格", "w01", "没有这个编号，是不是“W1”？"),
     ("微网格", 3, "网格员", "P4", "“网格员”表里没有这个人员"),
     ("微网格", 4, "代班网格员", "P9", "“网格员”表里没有这个人员"),
-    ("微网格", 2, "地名", "湾" * 41, "太长了, 有 41 个字, 最多 40 个"),
-    ("网格", 2, "村社区", None, "没有填, 这一列必须填"),
+    ("微网格", 2, "地名", "湾" * 41, "太长了，有 41 个字，最多 40 个"),
+    ("网格", 2, "村社区", None, "没有填，这一列必须填"),
     ("网格", 2, "专属网格", "大概", "只能填 是 或 否"),
     ("网格", 3, "编号", "W1", "第 2 行已经用了"),
     ("网格", 3, "名称", "石岭网格", "第 2 行已经用了"),
     ("网格", 2, "名称", "石" * 41, "太长了"),
     ("村社区", 2, "名称", "海棠花社区", ""),
-    ("群", 2, "类型", "村民群", "只能填: 居民群、网格员群、科室群、分队群、私聊, 是不是“居民群”?"),
-    ("群", 2, "状态", "解散", "只能填: 已绑定、禁言"),
+    ("群", 2, "类型", "村民群", "只能填：居民群、网格员群、科室群、分队群、私聊，是不是“居民群”？"),
+    ("群", 2, "状态", "解散", "只能填：已绑定、禁言"),
     ("群", 2, "微网格", None, "居民群要填微网格"),
     ("群", 6, "人员", None, "私聊要填人员"),
     ("群", 8, "科室单位", None, "科室群要填科室单位"),
@@ -40,9 +40,9 @@ WRONG_CELLS = [
     ("人员", 3, "账号", "P1", "第 2 行已经用了 simulator 平台上的这个账号"),
     ("人员", 2, "其他账号", "wxid_1", "写成 平台:账号"),
     ("人员", 3, "姓名", "黄秋菊", "分不清是谁"),
-    ("人员", 2, "科室单位", "pcz", "是不是“pcs”?"),
+    ("人员", 2, "科室单位", "pcz", "是不是“pcs”？"),
     ("人员", 3, "编号", "P 2", "编号里不能有空格"),
-    ("网格员", 2, "类别", "全职", "是不是“专职”?"),
+    ("网格员", 2, "类别", "全职", "是不是“专职”？"),
     ("网格员", 2, "人员", "P77", "“人员”表里没有这个编号"),
     ("网格员", 3, "人员", "P1", "和第 2 行重复了"),
     ("网格员", 2, "网格", "W9", "“网格”表里没有这个编号"),
@@ -50,13 +50,13 @@ WRONG_CELLS = [
     ("网格员", 2, "离岗从", "2026-02-30", "看不懂这个日期"),
     ("网格员", 2, "离岗从", "1026-02-03", "看不懂这个日期"),
     ("科室单位", 3, "性质", "值守", "第 2 行已经是了"),
-    ("科室单位", 4, "别名", "公安、水厂", "派出所(pcs)的叫法"),
-    ("应急分队", 2, "名称", "派出所", "派出所(pcs)的叫法"),
+    ("科室单位", 4, "别名", "公安、水厂", "派出所（pcs）的叫法"),
+    ("应急分队", 2, "名称", "派出所", "派出所（pcs）的叫法"),
     ("应急分队", 2, "队长", "P8", "“人员”表里没有这个编号"),
-    ("谁管什么", 2, "事项类别", "water", "是不是“water_supply”?"),
+    ("谁管什么", 2, "事项类别", "water", "是不是“water_supply”？"),
     ("谁管什么", 2, "联动单位", "pcs、gds", "“科室单位”表里没有这个编号"),
     ("谁管什么", 4, "事项类别", "water_supply", "和第 2 行重复了"),
-    ("谁管什么", 2, "先找谁", "派出所", "只能填: 网格员、牵头单位"),
+    ("谁管什么", 2, "先找谁", "派出所", "只能填：网格员、牵头单位"),
     ("谁管什么", 3, "村社区", "C9", "“村社区”表里没有这个编号"),
 ]
 
@@ -72,7 +72,7 @@ def test_a_wrong_cell_is_named_and_explained(draft, sheet, row, column, value, s
 
 def test_the_words_of_a_fault(draft):
     fault = draft.set("微网格", 3, "网格", "W99").fault()
-    assert str(fault) == "“微网格”第 3 行“网格”写的是 W99, “网格”表里没有这个编号"
+    assert str(fault) == "“微网格”第 3 行“网格”写的是 W99，“网格”表里没有这个编号"
 
 
 def test_all_faults_are_found_together_in_the_order_of_the_workbook(draft):
@@ -93,7 +93,7 @@ def test_a_warden_who_ends_her_leave_before_it_begins(draft):
 
 
 def test_a_leave_that_ends_and_never_began(draft):
-    assert str(draft.set("网格员", 2, "离岗到", "2026-12-01").fault()) == "“网格员”第 2 行“离岗从”没有填, “离岗到”却填了"
+    assert str(draft.set("网格员", 2, "离岗到", "2026-12-01").fault()) == "“网格员”第 2 行“离岗从”没有填，“离岗到”却填了"
 
 
 def test_a_warden_of_another_grid_may_serve_a_micro_grid(draft):
@@ -118,13 +118,13 @@ def test_a_category_may_be_written_by_its_name(draft):
 
 def test_a_missing_sheet_is_one_fault_and_not_one_for_each_row_that_refers_to_it(draft):
     del draft.book["网格"]
-    assert str(draft.fault()) == "“网格”表: 没有这张表; 不能少, 里面可以一行也没有"
+    assert str(draft.fault()) == "“网格”表：没有这张表；不能少，里面可以一行也没有"
 
 
 def test_a_misspelt_sheet_is_told_the_right_name(draft):
     draft.book["微网格"].title = "微网各"
     strange = next(fault for fault in draft.faults() if fault.sheet == "微网各")
-    assert "是不是“微网格”?" in strange.reason
+    assert "是不是“微网格”？" in strange.reason
 
 
 def test_two_sheets_of_one_name(draft):
@@ -140,7 +140,7 @@ def test_an_empty_strange_sheet_is_nobodys_business(draft):
 def test_a_misspelt_column_is_told_the_right_name(draft):
     draft.set("网格", 1, "名称", "名秤")
     said = {fault.column: fault.reason for fault in draft.faults()}
-    assert said == {"名称": "这一列不见了; 不能少, 里面可以空着", "名秤": "不是这张表的列, 是不是“名称”?"}
+    assert said == {"名称": "这一列不见了；不能少，里面可以空着", "名秤": "不是这张表的列，是不是“名称”？"}
 
 
 def test_a_column_twice(draft):
@@ -185,7 +185,7 @@ def test_merged_cells(draft):
         ("微网格", 2, "网格", "Ｗ１"),
         ("网格", 2, "专属网格", True),
         ("网格", 2, "专属网格", 0),
-        ("微网格", 2, "地名", "上湾院子,堰塘；大田\n小田 大坝"),
+        ("微网格", 2, "地名", "上湾院子，堰塘；大田\n小田 大坝"),
         ("网格员", 2, "离岗从", datetime(2026, 11, 20, 8, 30)),  # noqa: DTZ001  a cell knows no zone
         ("网格员", 2, "离岗从", 20261120),
         ("网格员", 2, "离岗从", 46350),

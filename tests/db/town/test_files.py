@@ -67,7 +67,7 @@ def test_an_entity_bomb_is_refused():
 
 def test_too_many_rows(small_town, monkeypatch):
     monkeypatch.setattr(tables, "_MOST_ROWS", 30)
-    assert "行数太多, 最多 30 行" in fault_of(small_town)
+    assert "行数太多，最多 30 行" in fault_of(small_town)
 
 
 def test_a_row_number_beyond_any_excel_ends_the_reading():
