@@ -22,12 +22,15 @@ class Command:
     soft: bool = False
 
 
-_VERBS = [(verb, re.compile(pattern)) for verb, pattern in VERBS]
-_SAYINGS = [(verb, re.compile(pattern)) for verb, pattern in SAYINGS]
-_SOFT = [(verb, re.compile(rf"(?:{pattern})[\s,。.!~哈了啊嘛哦]*$")) for verb, pattern in SOFT]
+_AGAIN = 3  # times that a soft word is said in one breath: "收到,马上去"
+_VERBS = [(verb, re.compile(pattern, re.IGNORECASE)) for verb, pattern in VERBS]
+_SAYINGS = [(verb, re.compile(pattern, re.IGNORECASE)) for verb, pattern in SAYINGS]
+_SOFT = [(verb, re.compile(rf"(?:(?:{pattern})[\s,。.!~哈了啊嘛哦]*){{1,{_AGAIN}}}$", re.IGNORECASE)) for verb, pattern in SOFT]
 
 _UNITS = "元块米人户斤岁点分度平公里个年月日天楼栋路省国多"
-_CODE = re.compile(rf"(?<![\d.\-:])(?:编号|事项|#|no\.?)?\s*(\d{{3,6}})(?:号(?:事项|单)?|单)?(?!\d|[.\-:]\d|%|\s*[{_UNITS}])")
+_CODE = re.compile(
+    rf"(?<![\d.\-:])(?:编号|事项|#|no\.?)?\s*(\d{{3,6}})(?:号(?:事项|单)?|单)?(?!\d|[.\-:]\d|%|\s*[{_UNITS}])", re.IGNORECASE
+)
 _FEW = 6  # characters
 _MENTION = re.compile(r"@\S{1,20}\s?")
 _LEADING = re.compile(r"^(?:那个|这个|嗯+|哦+|啊|我们?|已经|已|都|刚刚?|现在)+")
@@ -85,7 +88,8 @@ def _soft(words: str, code: str | None) -> Command | None:
 
 
 def _clean(text: str) -> str:
-    words = unicodedata.normalize("NFKC", text).lower().replace("。", ".")
+    """Narrow signs, single spaces. Capitals stay: a car's plate is masked by its capitals when the words are shown."""
+    words = unicodedata.normalize("NFKC", text).replace("。", ".")
     return " ".join(_MENTION.sub(" ", words).split())
 
 

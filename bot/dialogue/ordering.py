@@ -1,13 +1,14 @@
 """From a command to orders on a case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.dialogue.asking import Question
 from bot.dialogue.listen import Command
 from bot.dialogue.replies import Reply
 from bot.dialogue.verbs import Verb
+from bot.dialogue.writing import written
 from cases.docket import CaseFile, Docket
 from cases.errors import UnknownHandlerError
 from cases.orders import Accept, Assign, Confirm, Escalate, Join, Order, Progress, Reject, Resolve, Return, Transfer
@@ -19,6 +20,8 @@ _NOT_IT = "网格员核实不是这回事"
 _NOT_OURS = "不属本网格"
 _DONE = "已处理好"
 _NEEDS_HANDS = "需要支援"
+_NAMING = frozenset({Verb.TRANSFER, Verb.JOIN})
+"""Their words hold a name, which is looked for as it was typed."""
 _NAME_WITHIN = 10  # characters; a name further back in the words belongs to the reason
 
 
@@ -34,6 +37,8 @@ class Plan:
 def plan_for(docket: Docket, command: Command, file: CaseFile) -> Plan | Question:
     """A suspicion is confirmed by whoever works on it: "修好了" says that it was real."""
     suspected = file.case.status is Status.SUSPECTED
+    if command.verb not in _NAMING:
+        command = replace(command, rest=written(command.rest))
     if file.case.status is Status.OPEN and command.verb is not Verb.REJECT:
         return _of_the_desk(docket, command, file)
     if command.verb is Verb.ACCEPT:
@@ -107,9 +112,9 @@ def _usual(docket: Docket, file: CaseFile) -> str:
 def find_handler(town: Town, words: str) -> tuple[Handler, str]:
     """Somebody named near the beginning of `words`, and the rest of them. Raises UnknownHandlerError."""
     for name in town.names():
-        at = words.find(name.lower(), 0, _NAME_WITHIN + len(name))
+        at = words.lower().find(name.lower(), 0, _NAME_WITHIN + len(name))
         if at >= 0:
-            return town.find(name), f"{words[:at]} {words[at + len(name) :]}".strip(" ,。.;:、")
+            return town.find(name), written(f"{words[:at]} {words[at + len(name) :]}".strip(" ,，。.;；:：、"))
     raise _unknown(town, words)
 
 

@@ -17,6 +17,7 @@ from db.words import DeadlineKind, ReportKind, Status
 Slots = Mapping[str, Any]
 Words = Callable[[Slots], str]
 
+_TITLE = 18  # characters: a line on a phone, with the code and the status before it
 _GRADES = {"G1": "特急", "G2": "紧急", "G3": "较急", "G4": "一般"}
 _MENU = "回 1 接单，2 不是，3 转办。办完回“办结 {code} 结果”。"
 
@@ -86,8 +87,12 @@ def _instead(slots: Slots) -> str:
 
 def _rows(slots: Slots) -> str:
     return "".join(
-        f"\n{row['code']} {STATUS_NAMES[Status(row['status'])]} {row['title'][:18]}" for row in slots.get("rows", ())
+        f"\n{row['code']} {STATUS_NAMES[Status(row['status'])]} {_short(row['title'])}" for row in slots.get("rows", ())
     )
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
 
 
 def _mine(slots: Slots) -> str:

@@ -86,12 +86,22 @@ def test_what_is_ordered(said: str, verb: Verb, code: str | None, rest: str) -> 
     assert (command.verb, command.code, command.rest) == (verb, code, rest)
 
 
-@pytest.mark.parametrize("said", ["是", "是的", "对头", "收到", "好的", "要得嘛", "马上去", "我去看看", "有这回事"])
+@pytest.mark.parametrize("said", ["是", "是的", "对头", "收到", "好的", "要得嘛", "马上去", "我去看看", "有这回事", "OK"])
 def test_soft_words_mean_yes_only_to_the_bot(said: str) -> None:
     assert listen(said) == Command(Verb.ACCEPT, soft=True)
 
 
-@pytest.mark.parametrize("said", ["谢谢", "谢谢您", "辛苦了", "好的谢谢", "您好", "[强]"])
+@pytest.mark.parametrize("said", ["收到 我去看", "收到，马上去", "好的，我这就过去", "要得嘛我去看哈", "行，我马上来。"])
+def test_two_soft_words_in_one_breath_mean_what_each_means(said: str) -> None:
+    assert listen(said) == Command(Verb.ACCEPT, soft=True)
+
+
+def test_a_capital_stays_a_capital() -> None:
+    """A car's plate is masked by its capitals when the result is told in the group."""
+    assert listen("办结 107 渝A12345已拖走") == Command(Verb.RESOLVE, "107", "渝A12345已拖走")
+
+
+@pytest.mark.parametrize("said", ["谢谢", "谢谢您", "辛苦了", "好的谢谢", "好的，谢谢", "您好", "[强]"])
 def test_a_courtesy_orders_nothing(said: str) -> None:
     assert listen(said) == Command(Verb.THANKS, soft=True)
 
