@@ -1,5 +1,6 @@
 """The long-running processes: the web side with everything behind it, or the work alone."""
 
+import gc
 import logging
 from contextlib import AsyncExitStack, nullcontext
 from errno import EADDRINUSE
@@ -87,6 +88,8 @@ class _Announcing(uvicorn.Server):
 
     async def startup(self, sockets: list[socket] | None = None) -> None:
         await super().startup(sockets)
+        gc.freeze()
+        gc.enable()
         if self.started:
             print(self._words, flush=True)  # noqa: T201  the address is the answer
 

@@ -1,6 +1,7 @@
 """`haitang serve` and `haitang work`."""
 
 import asyncio
+import gc
 from typing import Annotated
 
 import typer
@@ -26,6 +27,7 @@ def serve(
     例如：haitang serve --demo 打开演示的镇；haitang serve --port 9000 换一个端口。
     按 Ctrl+C 停止；停在哪里，下次就从哪里接着做，不丢也不重复。
     """
+    gc.disable()  # until it answers: what is loaded stays, and looking through it again and again takes a tenth of the start
     from haitang.serving import serve_forever
     from haitang.settings import load, replaced
 
