@@ -1,4 +1,4 @@
-"""The case page on a phone."""
+"""The pages that people open on a phone."""
 
 import pytest
 from e2e.browsing import PHONE_SIZE, Open
@@ -8,6 +8,18 @@ from playwright.async_api import expect
 pytestmark = pytest.mark.browser
 
 _WIDTH = "document.documentElement.scrollWidth"
+
+
+async def test_chats_fit_a_phone_one_at_a_time(open_page: Open):
+    page = await open_page("/simulator", size=PHONE_SIZE)
+    await expect(page.locator(".town-chats")).to_be_visible()
+    await expect(page.locator(".phone")).to_be_hidden()
+    await page.locator('[data-chat="G1"]').tap()
+    await expect(page.locator(".town-chats")).to_be_hidden()
+    await Phone(page).say("张德福", "大家早上好")
+    assert await page.evaluate(_WIDTH) <= PHONE_SIZE[0]
+    await page.get_by_text("所有群").tap()
+    await expect(page.locator(".town-chats")).to_be_visible()
 
 
 async def test_a_case_fits_a_phone_and_can_be_worked_on(open_page: Open):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from fastapi import Request
+from markupsafe import Markup
 from nicegui import ui
 
 from api.console.access import Viewer, viewer_of
@@ -18,6 +19,9 @@ from api.console.console import Console
 from api.console.frame import frame
 
 _LOOK = 1.0  # seconds
+_HINT = Markup(
+    '现在一件事项也没有。到<a href="/simulator">群聊模拟</a>里以居民的身份说一句，例如“我们3社停水了”，这里马上会有一张卡片。'
+)
 _WORDS_AGE = 10.0  # seconds until "还剩 15 分钟" is said anew
 
 
@@ -35,15 +39,18 @@ class BoardPage:
     def __init__(self, console: Console, feed: Feed, viewer: Viewer, filters: Filters) -> None:
         self._console, self._feed, self._viewer = console, feed, viewer
         self._filters = filters
+        self._plays = viewer.keeps_watch and console.services.simulator is not None
         self._arrivals = Arrivals()
         self._lanes: Mapping[Any, Lane] = {}
         self._drawn: tuple[object, ...] = ()
+        self._late: Sequence[Card] = ()
 
     async def build(self) -> None:
         snapshot = await self._snapshot()
         with frame(self._console, self._viewer, "/", "值守台"):
             self._strip = ui.html("").classes("strip")
             self._tools = Tools(self._filters, self._choose)
+            self._hint = ui.html(_HINT if self._plays else "").classes("board-hint")
             self._lanes_box = ui.element("div").classes("lanes")
             self._set_lanes()
             self._draw(snapshot)
@@ -58,7 +65,7 @@ class BoardPage:
         self._draw(await self._snapshot())
 
     async def _look_for_worries(self) -> None:
-        self._strip.set_content(strip(await self._feed.worries(), self._viewer))
+        self._strip.set_content(strip(await self._feed.worries(), self._viewer, self._late))
 
     async def _choose(self, **changes: Any) -> None:
         """Somebody chose among the filters."""
@@ -85,6 +92,8 @@ class BoardPage:
         everything = cards(snapshot.board, Reading(snapshot.town, self._viewer, self._console.name, snapshot.groups, now))
         if not self._filters.ended:
             self._announce(self._arrivals.note(everything))
+            self._late = sorted((card for card in everything if card.late and card.urgent), key=lambda card: card.order)
+        self._hint.set_visibility(not (everything or self._filters.ended) and self._plays)
         self._tools.offer(everything, snapshot.communities)
         shown = sorted((card for card in everything if self._filters.wants(card)), key=lambda card: card.order)
         self._tools.count(len(shown), len(everything))

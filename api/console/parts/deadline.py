@@ -11,7 +11,7 @@ from api.console.names import DEADLINE_NAMES
 from db.words import DeadlineKind
 
 _LAST_QUARTER = 0.25
-_BY_ITSELF = {DeadlineKind.FEEDBACK: "后自动结案", DeadlineKind.RESUME: "后恢复办理"}
+_BY_ITSELF = {DeadlineKind.FEEDBACK: "后结案", DeadlineKind.RESUME: "后恢复"}
 
 
 class Tone(StrEnum):

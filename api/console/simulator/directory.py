@@ -1,4 +1,6 @@
-"""The list of chats at the left: residents' groups by community, then the chats of staff. Pure, but for the box it is shown in."""
+"""The list of chats at the left: on top the chats of staff in which something was said, so that nobody looks for whom the bot
+asked; then residents' groups by community, then the other chats of staff. Pure.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +18,7 @@ _SECTIONS = (
     (GroupKind.SQUAD, "应急分队"),
 )
 _NEWS = 24  # characters
+_RECENT = 8  # chats; below them the residents' groups should still be seen
 
 
 @dataclass(slots=True)
@@ -42,6 +45,10 @@ class Directory:
         self.current = chat
         self.unread.discard(chat)
 
+    def first(self) -> Chat | None:
+        """What is shown to somebody who chose nothing: a residents' group, because there everything begins."""
+        return next((chat for chat in self.chats if chat.kind is GroupKind.RESIDENT), next(iter(self.chats), None))
+
     def find(self, external_id: str) -> Chat | None:
         return next((chat for chat in self.chats if chat.external_id == external_id), None)
 
@@ -50,13 +57,20 @@ class Directory:
 
     def _sections(self) -> Iterator[tuple[str, Sequence[Chat]]]:
         shown = [chat for chat in self.chats if self.search.strip() in f"{chat.name} {chat.community or ''} {chat.external_id}"]
+        recent = self._recent(shown)
+        yield "刚说过话的", recent
         by_community: dict[str, list[Chat]] = {}
         for chat in shown:
             if chat.kind is GroupKind.RESIDENT:
                 by_community.setdefault(chat.community or "其他", []).append(chat)
         yield from by_community.items()
         for kind, title in _SECTIONS:
-            yield title, [chat for chat in shown if chat.kind is kind]
+            yield title, [chat for chat in shown if chat.kind is kind and chat not in recent]
+
+    def _recent(self, shown: Sequence[Chat]) -> Sequence[Chat]:
+        """Chats of staff, the newest words first."""
+        spoken = [chat for chat in shown if chat.kind is not GroupKind.RESIDENT and chat.external_id in self.last]
+        return sorted(spoken, key=lambda chat: -self.last[chat.external_id].id)[:_RECENT]
 
     def _section(self, title: str, chats: Sequence[Chat]) -> Iterator[tuple[str, Markup]]:
         if chats:

@@ -12,6 +12,7 @@ from api.console.console import Console
 from api.console.frame import frame
 from api.console.names import GROUP_KIND_NAMES
 from api.console.parts.bubble import Bubble, render
+from api.console.parts.controls import button
 from api.console.parts.keyed import Keyed
 from api.console.parts.notes import lost
 from api.console.simulator.directory import Directory, newest
@@ -24,6 +25,7 @@ from db.repositories.chats import Chat, Member
 from db.words import MEDIA, GroupKind, MessageKind, Role
 
 _LOOK = 0.5  # seconds
+_IN_CHAT = "in-chat"  # on a phone the chat is shown and not the list; a wide screen shows both
 _CHAT_CLICK = '(event) => { const row = event.target.closest("[data-chat]"); if (row) emit(row.dataset.chat); }'
 _BUBBLE_CLICK = '(event) => { const row = event.target.closest("[data-number]"); if (row) emit(row.dataset.number); }'
 
@@ -56,20 +58,24 @@ class SimulatorPage:
         self._heard = newest(self._directory.last)
         with frame(self._console, self._viewer, "/simulator", "群聊模拟"):
             self._lay_out()
-            found = self._directory.find(chat) or next(iter(self._directory.chats), None)
+            named = self._directory.find(chat)
+            self._town.classes(_IN_CHAT if named else "")
+            found = named or self._directory.first()
             if found is not None:
                 await self._open(found)
         ui.timer(_LOOK, self._tick, immediate=False)
 
     def _lay_out(self) -> None:
-        with ui.element("div").classes("town"):
+        with ui.element("div").classes("town") as self._town:
             with ui.element("nav").classes("town-chats"):
                 search = ui.input(placeholder="找群、找人", on_change=lambda event: self._search(event.value))
                 search.props('outlined dense clearable aria-label="找群、找人"').classes("field")
                 rows = ui.element("div").classes("chat-rows").on("click", self._pick, js_handler=_CHAT_CLICK)
                 self._rows = Keyed(rows)
             with ui.element("section").classes("phone"):
-                self._title = ui.html("").classes("phone-head")
+                with ui.element("div").classes("phone-head"):
+                    button("‹ 所有群", self._back, kind="back")
+                    self._title = ui.html("").classes("phone-name")
                 self._screen = ui.element("div").classes("phone-screen").on("click", self._point, js_handler=_BUBBLE_CLICK)
                 self._mouth = Mouth(self._say)
             with ui.element("aside").classes("thoughts"):
@@ -82,9 +88,16 @@ class SimulatorPage:
 
     async def _pick(self, event: GenericEventArguments) -> None:
         chat = self._directory.find(str(event.args))
-        if chat is not None and chat.external_id != self._directory.current:
+        if chat is None:
+            return
+        self._town.classes(_IN_CHAT)
+        if chat.external_id != self._directory.current:
             await self._open(chat)
             ui.navigate.history.replace(f"/simulator?chat={chat.external_id}")
+
+    def _back(self) -> None:
+        """On a phone, to the list."""
+        self._town.classes(remove=_IN_CHAT)
 
     async def _open(self, chat: Chat) -> None:
         members, messages = await self._members(chat), await self._platform.messages(chat.external_id)

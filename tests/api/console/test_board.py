@@ -129,6 +129,11 @@ async def test_only_what_comes_while_one_looks_is_new(here: Stage, console: Cons
     assert not arrivals.lately(after[water].id)
 
 
+async def test_urgent_cases_that_are_late_are_said_on_top(console: Console, viewers: dict[str, Viewer], water: str):
+    late = [card for card in seen(console, await look(console), viewers["zhiban"]).values() if card.code == water]
+    assert f'特急、紧急已超时：<a href="/cases/{water}">' in strip(await Feed(console).worries(), viewers["zhiban"], late)
+
+
 async def test_what_stands_still_is_said_on_top(web: Web, console: Console, viewers: dict[str, Viewer], water: str):
     assert "没有需要先处理的异常" in strip(await Feed(console).worries(), viewers["zhiban"])
     async with web.house.database.write() as session:

@@ -27,9 +27,7 @@ def test_colour_and_words_follow_the_time_that_is_left(hours: float, tone: Tone,
     assert (shown.tone, shown.words, shown.what) == (tone, words, "接单")
 
 
-@pytest.mark.parametrize(
-    ("kind", "words"), [(DeadlineKind.FEEDBACK, "1 小时后自动结案"), (DeadlineKind.RESUME, "1 小时后恢复办理")]
-)
+@pytest.mark.parametrize(("kind", "words"), [(DeadlineKind.FEEDBACK, "1 小时后结案"), (DeadlineKind.RESUME, "1 小时后恢复")])
 def test_what_the_clock_does_by_itself_hurries_nobody(kind: DeadlineKind, words: str):
     assert due(kind, START, DUE, DUE - timedelta(hours=1)).words == words
     assert due(kind, START, DUE, DUE - timedelta(minutes=1)).tone is Tone.CALM

@@ -64,6 +64,20 @@ def test_a_dot_shows_where_something_new_was_said():
     assert newest(directory.last) == 8
 
 
+async def test_staff_who_were_spoken_to_stand_on_top(here: Stage, console: Console):
+    """Among a hundred chats nobody looks for the warden whom the bot asked."""
+    await here.say("G1", "张德福", "我们3社停水了，从早上停到现在")
+    async with console.read() as (session, _):
+        directory = Directory(await store.chats(session, NAME))
+        directory.hear(await store.last_words(session))
+    keys = [key for key, _ in directory.pieces()]
+    assert keys[:4] == ["section 刚说过话的", "D-黄秋菊", "section 石岭村", "G1"]
+    assert keys.count("D-黄秋菊") == 1
+    first = directory.first()
+    assert first is not None
+    assert first.external_id == "G1"
+
+
 async def test_who_can_speak_is_who_is_there(here: Stage, console: Console):
     assert await members(console, "D-黄秋菊") == [Member("黄秋菊", "黄秋菊", Role.WARDEN)]
     assert [member.name for member in await members(console, "WARDENS")] == ["黄秋菊", "陈大勇", "冯小燕"]
