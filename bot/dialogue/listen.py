@@ -33,6 +33,7 @@ _CODE = re.compile(
 )
 _FEW = 6  # characters
 _MENTION = re.compile(r"@\S{1,20}\s?")
+_NUMBERED = re.compile(r"([1-6])[\s.、,:)]*")
 _LEADING = re.compile(r"^(?:那个|这个|嗯+|哦+|啊|我们?|已经|已|都|刚刚?|现在)+")
 _TRIM = " \t\n,。.;:!、~-—「」“”\"'()"
 _NOT = re.compile(r"没|未|不|无法|莫|别|怎么|啷个|咋")
@@ -50,7 +51,7 @@ def listen(text: str) -> Command | None:
         return Command(MENU[words], code)
     if asks:
         return None
-    return _verb_first(_LEADING.sub("", words), code) or _saying(words, code) or _soft(words, code)
+    return _menu_line(words, code) or _verb_first(_LEADING.sub("", words), code) or _saying(words, code) or _soft(words, code)
 
 
 def code_in(text: str) -> str | None:
@@ -63,6 +64,13 @@ def is_plain_order(text: str, command: Command) -> bool:
     """Said with a code, by the menu or by the verb's own name: an order, whatever was asked before."""
     words = _clean(text).strip(_TRIM)
     return command.code is not None or words in MENU or words.startswith(command.verb.value)
+
+
+def _menu_line(words: str, code: str | None) -> Command | None:
+    """A line copied from the menu: "5 办结 换了水管". The number alone before other words is none ("5 分钟到")."""
+    found = _NUMBERED.match(words)
+    command = _verb_first(words[found.end() :], code) if found else None
+    return command if found and command and command.verb is MENU[found[1]] else None
 
 
 def _verb_first(words: str, code: str | None) -> Command | None:

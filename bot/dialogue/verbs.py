@@ -35,7 +35,7 @@ MENU: Mapping[str, Verb] = MappingProxyType(
     }
 )
 
-_END = r"(?=$|[\s,。.;:!])"
+_END = r"(?=$|[\s,。.;:!(])"
 
 # in order: the longer word before the shorter one it begins with
 VERBS: tuple[tuple[Verb, str], ...] = (
@@ -55,7 +55,7 @@ VERBS: tuple[tuple[Verb, str], ...] = (
 )
 
 SAYINGS: tuple[tuple[Verb, str], ...] = (
-    (Verb.HELP, r"处理不了|搞不定|整不归一|办不了|解决不了|弄不(?:好|下来)|(?:喊|派)人来|来人帮忙"),
+    (Verb.HELP, r"处理不了|搞不定|整不归一|办不了|解决不了|弄不(?:好|下来)|(?:喊|派)人来|来人帮忙|^快?来个?人[啊嘛哦]*$"),
     (
         Verb.RESOLVE,
         r"办[结完好]了|办结$|搞定|[搞整]归一|(?:弄|整|修|换|处理)[好完]了?|处理了|解决|完成|好了|恢复(?:供[水电气])?|[水电气路]?通了|[水电气]来了|来[水电气]了",

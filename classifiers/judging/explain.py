@@ -6,7 +6,7 @@ from classifiers.taxonomy import Taxonomy
 from classifiers.verdict import Act, Decision, Evidence, Kind, Verdict
 
 _ENDS = {
-    Decision.AUTO: "所以登记为{what}，转给网格员办理。",
+    Decision.AUTO: "所以登记为{what}，请人办理。",
     Decision.ASK: "看着像{what}，拿不太准，所以先请网格员核实一下。",
     Decision.CHAT: "没有登记。",
 }

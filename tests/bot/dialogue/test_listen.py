@@ -30,6 +30,14 @@ A, R, T, P, D, H, J, B = (
         ("\uff15\u3000\uff11\uff10\uff17", D, "107", ""),
         ("107 5", D, "107", ""),
         ("2 107", R, "107", ""),
+        # a line copied from the menu
+        ("1 接单", A, None, ""),
+        ("1.接单", A, None, ""),
+        ("2 不是（误报）", R, None, "误报"),
+        ("3 转办 107 派出所 打架", T, "107", "派出所 打架"),
+        ("4 进展 已到现场", P, None, "已到现场"),
+        ("5办结 换了水管", D, None, "换了水管"),
+        ("６、求助", H, None, ""),
         # taking it
         ("接单", A, None, ""),
         ("接了", A, None, ""),
@@ -74,6 +82,7 @@ A, R, T, P, D, H, J, B = (
         # help
         ("求助", H, None, ""),
         ("107求助,人手不够", H, "107", "人手不够"),
+        ("来人", H, None, "来人"),
         ("搞不定,来人", H, None, "搞不定,来人"),
         ("解决不了", H, None, "解决不了"),
         # together
@@ -139,6 +148,8 @@ def test_an_order_that_is_one_whatever_was_asked_before(said: str, *, plain: boo
         "@网格小助手",
         "哪个去看一下",
         "明天开会",
+        "5 分钟到",
+        "3 个人的事",
     ],
 )
 def test_questions_and_talk_order_nothing(said: str) -> None:
