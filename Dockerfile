@@ -23,7 +23,7 @@ ENV PATH=/opt/haitang/bin:$PATH \
     HAITANG_CONFIG=/etc/haitang/config.yaml \
     HAITANG_STORE__URL=sqlite:////data/haitang.sqlite3 \
     HAITANG_WEB__HOST=0.0.0.0
-USER haitang
+USER 10001
 WORKDIR /data
 VOLUME /data
 EXPOSE 8080
