@@ -15,7 +15,7 @@ from db.words import DeliveryStatus, Scope
 @pytest.fixture
 async def pipe(web):
     """A burst pipe in 上湾; the warden is asked."""
-    await web.stage.say("G1", "张德福", "我们3社停水了一上午,水管爆了,快来人修")
+    await web.stage.say("G1", "张德福", "我们3社停水了一上午，水管爆了，快来人修")
     await web.stage.heard()
     return "101"
 
@@ -72,8 +72,8 @@ class Doubtful:
 
 async def test_suspicions_are_confirmed_or_rejected(web, desk, monkeypatch):
     monkeypatch.setattr(web.house.inbox, "_classifier", Doubtful(web.house.classifier))
-    await web.stage.say("G1", "张德福", "我们3社停水了,麻烦看一下")
-    await web.stage.say("G4", "赵六", "我们老街路灯坏了,麻烦看一下")
+    await web.stage.say("G1", "张德福", "我们3社停水了，麻烦看一下")
+    await web.stage.say("G4", "赵六", "我们老街路灯坏了，麻烦看一下")
     first, second = await web.stage.cases()
     assert {first.status, second.status} == {"suspected"}
 
@@ -82,7 +82,7 @@ async def test_suspicions_are_confirmed_or_rejected(web, desk, monkeypatch):
 
 
 async def test_the_same_matter_is_merged_and_taken_apart(web, desk, pipe):
-    await web.stage.say("G4", "赵六", "老街的水管爆了,停水了,快来人修")
+    await web.stage.say("G4", "赵六", "老街的水管爆了，停水了，快来人修")
 
     merged = await done(desk, "102", "merge", into=pipe)
     assert (merged["status"], merged["merged_into"]) == ("merged", pipe)
@@ -118,7 +118,7 @@ async def test_the_second_of_two_people_hears_that_the_first_was_quicker(desk, w
     assert answer.status_code == 409
     assert answer.json() == {
         "type": "urn:haitang:problem:stale_version",
-        "title": "事项刚被别人改过, 没有改动; 请刷新后再办",
+        "title": "事项刚被别人改过，没有改动；请刷新后再办",
         "status": 409,
         "code": "stale_version",
         "detail": "",

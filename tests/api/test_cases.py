@@ -12,7 +12,7 @@ from db.words import Scope
 @pytest.fixture
 async def pipe(web):
     """A burst pipe in 上湾, which a neighbour has too; the warden has taken it."""
-    await web.stage.say("G1", "张德福", "我们3社停水了一上午,水管爆了,快来人修")
+    await web.stage.say("G1", "张德福", "我们3社停水了一上午，水管爆了，快来人修")
     await web.stage.say("G1", "李四", "我家也停水了")
     code = (await web.stage.cases())[-1].code
     await web.stage.say("D-黄秋菊", "黄秋菊", f"接单 {code}")
@@ -22,7 +22,7 @@ async def pipe(web):
 @pytest.fixture
 async def quarrel(web):
     """Neighbours beat each other in 垭口: nobody's business but the handlers'."""
-    await web.stage.say("G3", "钱七", "隔壁两家又打起来了,为了地界,快来调解")
+    await web.stage.say("G3", "钱七", "隔壁两家又打起来了，为了地界，快来调解")
     return (await web.stage.cases())[-1].code
 
 
@@ -38,7 +38,7 @@ async def test_a_case_is_told_whole(desk, pipe):
     assert (case["status"], case["grade"], case["category_name"]) == ("handling", "G3", "供水用水")
     assert (case["handler"], case["group"]["name"], case["place"]) == ("黄秋菊", "上湾群", "3社")
     assert [(said["report"], said["sender"], said["text"]) for said in case["messages"]] == [
-        ("first", "张德福", "我们3社停水了一上午,水管爆了,快来人修"),
+        ("first", "张德福", "我们3社停水了一上午，水管爆了，快来人修"),
         ("me_too", "李四", "我家也停水了"),
     ]
     reasons = case["messages"][0]["reasons"]
@@ -64,9 +64,9 @@ async def test_what_is_possible_depends_on_who_asks(web, desk, clerk, leader, pi
 
 
 async def test_the_list_narrows(web, desk, pipe):
-    await web.stage.say("G4", "赵六", "老街12号着火了,快来人!")
+    await web.stage.say("G4", "赵六", "老街12号着火了，快来人！")
     await web.stage.wait(timedelta(minutes=30))
-    await web.stage.say("G2", "王五", "路灯坏了,晚上黑得很,请派人来修")
+    await web.stage.say("G2", "王五", "路灯坏了，晚上黑得很，请派人来修")
     late = {"since": "2026-11-23T10:30:00+08:00"}
 
     assert await listed(desk) == ["103", "102", "101"]
@@ -91,7 +91,7 @@ async def test_a_misspelt_filter_is_refused(desk):
     answer = await desk.get("/api/v1/cases", params={"stauts": "open"})
 
     assert answer.status_code == 422
-    assert answer.json()["faults"] == [{"in": "query", "at": "stauts", "why": "没有这一项, 请核对拼写"}]
+    assert answer.json()["faults"] == [{"in": "query", "at": "stauts", "why": "没有这一项，请核对拼写"}]
 
 
 async def test_nobody_goes_by_that_name(desk):
@@ -102,11 +102,11 @@ async def test_nobody_goes_by_that_name(desk):
 
 
 async def test_pages_stand_still_while_cases_arrive(web, desk):
-    for number, words in enumerate(("停水了,水管爆了", "路灯坏了", "垃圾没人收,臭得很", "井盖不见了", "狗咬人了")):
-        await web.stage.say(f"G{number % 4 + 1}", f"居民{number}", f"{words},快来人处理一下")
+    for number, words in enumerate(("停水了，水管爆了", "路灯坏了", "垃圾没人收，臭得很", "井盖不见了", "狗咬人了")):
+        await web.stage.say(f"G{number % 4 + 1}", f"居民{number}", f"{words}，快来人处理一下")
     before = await listed(desk, limit=200)
     first = (await desk.get("/api/v1/cases", params={"limit": 2})).json()
-    await web.stage.say("G4", "赵六", "老街12号着火了,快来人!")
+    await web.stage.say("G4", "赵六", "老街12号着火了，快来人！")
 
     seen, following = [row["code"] for row in first["items"]], first["next"]
     while following:

@@ -71,7 +71,7 @@ async def test_a_wrong_password_says_what_to_do(web):
     answer = await enter(await web.stranger(Origin=US), password="错", next="/tips", username='"><b>')
 
     assert answer.status_code == 401
-    assert "用户名或密码不对, 请核对后再试" in answer.text
+    assert "用户名或密码不对，请核对后再试" in answer.text
     assert 'value="/tips"' in answer.text
     assert "&quot;&gt;&lt;b&gt;" in answer.text
     assert "<b>" not in answer.text

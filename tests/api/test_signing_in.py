@@ -80,7 +80,7 @@ async def test_a_wrong_password_and_a_wrong_name_sound_alike(web):
         assert answer.status_code == 401
         assert answer.json() == {
             "type": "urn:haitang:problem:wrong_password",
-            "title": "用户名或密码不对, 请核对后再试",
+            "title": "用户名或密码不对，请核对后再试",
             "status": 401,
             "code": "wrong_password",
             "detail": "",
