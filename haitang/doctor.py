@@ -147,7 +147,9 @@ async def _town(database: Database) -> AsyncIterator[Finding]:
         accounts = await session.scalar(select(func.count()).select_from(Account).where(~Account.demo, ~Account.disabled)) or 0
     if not desks:
         yield Finding(
-            Level.BAD, "镇情", "还没有镇的资料。请填好表格，再运行：haitang town import 文件.xlsx（样表：haitang town export 样表.xlsx）"
+            Level.BAD,
+            "镇情",
+            "还没有镇的资料。请填好表格，再运行：haitang town import 文件.xlsx（样表：haitang town export 样表.xlsx）",
         )
         return
     yield Finding(Level.GOOD, "镇情", f"{bound} 个居民群，{wardens} 名网格员。")

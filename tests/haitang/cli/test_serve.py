@@ -8,10 +8,12 @@ import sys
 import urllib.request
 from pathlib import Path
 
+import httpx
 import pytest
 from stores import new_database
 
 from db.settings import StoreSettings
+from haitang.demo.opening import PASSWORD
 from haitang.store import sole_user
 
 _PROGRAM = Path(sys.executable).with_name("haitang")
@@ -58,6 +60,14 @@ def test_a_demo_is_for_this_machine_alone(haitang, host):
     assert (said.code, "只能在本机打开" in said.err) == (2, True)
 
 
+def board_of(address: str) -> str:
+    """What somebody sees first who signs in to the demo."""
+    with httpx.Client(base_url=address, headers={"Origin": address}, follow_redirects=True) as browser:
+        answer = browser.post("/login", data={"username": "zhiban", "password": PASSWORD, "next": "/"})
+    assert (answer.status_code, answer.url.path) == (200, "/")
+    return answer.text
+
+
 def test_a_real_process_opens_the_demo_stops_when_told_and_begins_again(in_an_empty_folder, free_port):
     for _ in range(2):
         environment = {key: value for key, value in os.environ.items() if not key.startswith("HAITANG_")}
@@ -74,6 +84,7 @@ def test_a_real_process_opens_the_demo_stops_when_told_and_begins_again(in_an_em
             assert first == f"海棠已打开：http://127.0.0.1:{free_port}\n", process.stderr.read()
             with urllib.request.urlopen(f"http://127.0.0.1:{free_port}/healthz") as answer:
                 assert answer.status == 200
+            assert "值守台" in board_of(f"http://127.0.0.1:{free_port}")
         finally:
             process.send_signal(signal.SIGTERM)
             out, err = process.stdout.read(), process.stderr.read()
