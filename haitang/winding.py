@@ -3,15 +3,16 @@
 The day's own times are the clock, so that winding it twice, or again after a kill, ends in the same store.
 """
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from bot.channels.simulator import Utterance, inbound
+from cases.calendar import TOWN_ZONE
 from db.words import MessageKind, Role
 from haitang.house import House
 
@@ -52,6 +53,23 @@ def read_transcript(path: Path) -> list[Line]:
     """The messages in the order of their times. Raises BadTranscriptError, naming the line."""
     lines = list(_lines(path))
     return sorted(lines, key=lambda line: line.time)
+
+
+def brought_up_to(now: datetime, lines: Sequence[Line]) -> list[Line]:
+    """The same days, moved so that they follow one another and the last of them ended before `now`; times of day stay.
+
+    A record of long ago would otherwise be overdue all over as soon as somebody looks at it.
+    """
+    days = sorted({line.time.astimezone(TOWN_ZONE).date() for line in lines})
+    latest = max((line.time.astimezone(TOWN_ZONE) for line in lines), default=now)
+    today = now.astimezone(TOWN_ZONE)
+    last = today.date() if latest.time() <= today.time() else today.date() - timedelta(days=1)
+    moved = {day: last - timedelta(days=len(days) - 1 - place) for place, day in enumerate(days)}
+    return [line.model_copy(update={"time": _on(moved, line.time.astimezone(TOWN_ZONE))}) for line in lines]
+
+
+def _on(moved: Mapping[date, date], time: datetime) -> datetime:
+    return datetime.combine(moved[time.date()], time.timetz())
 
 
 async def wind(house: House, clock: DayClock, lines: Sequence[Line], step: int | None = None) -> AsyncIterator[int]:

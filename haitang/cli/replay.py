@@ -1,6 +1,7 @@
 """`haitang replay`: wind a day of chat through the pipeline."""
 
 import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +21,7 @@ def replay(
     file: Annotated[Path, typer.Argument(help="聊天记录，每行一条 JSON：id, group, time, sender, role, text, reply_to")],
     fast: Annotated[bool, typer.Option("--fast", help="不等待，尽快走完（默认）")] = False,
     speed: Annotated[float | None, typer.Option(help="按原来的节奏，快这么多倍，例如 60 表示一小时走成一分钟", min=0.1)] = None,
+    today: Annotated[bool, typer.Option("--today", help="把记录里的日子挪到最近几天，时刻不变")] = False,
     db: Store = None,
     json: Json = False,
     config: Config = None,
@@ -30,17 +32,19 @@ def replay(
     {"id","decision","kind","category","grade","case"}，最后一行 {"summary": …}。
     """
     del fast  # the default; the option is there so that a script can say what it means
-    asyncio.run(_replay(file, speed, db, config, as_json=json))
+    asyncio.run(_replay(file, speed, db, config, today=today, as_json=json))
 
 
-async def _replay(file: Path, speed: float | None, url: str | None, config: Config, *, as_json: bool) -> None:
+async def _replay(file: Path, speed: float | None, url: str | None, config: Config, *, today: bool, as_json: bool) -> None:
     from haitang.house import open_house
     from haitang.outcomes import outcomes
     from haitang.scratch import demo_store
     from haitang.settings import load, replaced
-    from haitang.winding import DayClock, read_transcript
+    from haitang.winding import DayClock, brought_up_to, read_transcript
 
     lines = read_transcript(file)
+    if today:
+        lines = brought_up_to(datetime.now(UTC), lines)
     clock = DayClock(lines[0].time) if lines else None
     async with demo_store(url) as store:
         settings = replaced(load(config), store_url=store.url)

@@ -15,7 +15,7 @@ from db.words import MessageKind
 from haitang.house import open_house
 from haitang.outcomes import outcomes
 from haitang.settings import Settings
-from haitang.winding import BadTranscriptError, DayClock, Line, read_transcript, wind
+from haitang.winding import BadTranscriptError, DayClock, Line, brought_up_to, read_transcript, wind
 
 DAY = [
     ("a1", "G1", "10:00", "张德福", "大家早上好"),
@@ -125,3 +125,21 @@ async def test_a_picture_is_a_picture(wound, database):
     await wound([line("p1", "G1", "10:00", "张德福", "[图片]")])
     async with database.read() as session:
         assert await session.scalar(select(SimulatorMessage.kind)) is MessageKind.IMAGE
+
+
+def days_of(now, *times):
+    lines = [Line(id=str(place), group="G1", time=at(time), sender="张", text="早") for place, time in enumerate(times)]
+    return [f"{each.time:%m-%d %H:%M}" for each in brought_up_to(at(now), lines)]
+
+
+def test_days_of_long_ago_become_the_last_days():
+    old = ("2025-01-26 06:20", "2025-01-26 22:00", "2025-10-24 18:30")
+    assert days_of("2026-11-24 19:00", *old) == ["11-23 06:20", "11-23 22:00", "11-24 18:30"]
+    assert days_of("2026-11-24 18:00", *old) == ["11-22 06:20", "11-22 22:00", "11-23 18:30"]  # nothing is said tomorrow
+    assert days_of("2026-11-24 18:00") == []
+
+
+def test_a_day_is_the_towns_day_whatever_zone_the_record_is_in():
+    late = [Line(id="1", group="G1", time="2025-10-23T23:30:00Z", sender="张", text="早")]
+    moved = brought_up_to(at("2026-11-24 12:00"), late)
+    assert moved[0].time == at("2026-11-24 07:30")
