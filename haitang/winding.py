@@ -3,6 +3,7 @@
 The day's own times are the clock, so that winding it twice, or again after a kill, ends in the same store.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,9 +14,11 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 
 from bot.channels.simulator import Utterance, inbound
 from cases.calendar import TOWN_ZONE
+from db.repositories import deliveries, messages
 from db.words import MessageKind, Role
 from haitang.house import House
 
+_AGAIN = 0.1  # seconds
 _STEP = 50  # messages between two looks of the outbox; the same at every winding, so that the same things are said
 
 
@@ -79,9 +82,9 @@ async def wind(house: House, clock: DayClock, lines: Sequence[Line], step: int |
     for start in range(0, len(lines), size):
         part = lines[start : start + size]
         await _say(house, part)
-        await house.inbox.drain()
+        await _judge_all(house)
         clock.now = part[-1].time
-        await house.outbox.drain()
+        await _send_all(house)
         yield start + len(part)
 
 
@@ -93,6 +96,26 @@ async def _say(house: House, step: Sequence[Line]) -> None:
     said = [inbound(row) for row in await platform.untaken()]
     await house.intake.take(said, as_sent=True)
     await platform.take(said)
+
+
+async def _judge_all(house: House) -> None:
+    """On PostgreSQL the server may hold what a killed process had in hand for a moment longer; the next step waits for it."""
+    while True:
+        await house.inbox.drain()
+        async with house.database.read() as session:
+            if not await messages.anything_waits(session):
+                return
+        await asyncio.sleep(_AGAIN)
+
+
+async def _send_all(house: House) -> None:
+    while True:
+        await house.outbox.drain()
+        async with house.database.read() as session:
+            due = await deliveries.next_due(session)
+        if due is None or due > house.clock():
+            return
+        await asyncio.sleep(_AGAIN)
 
 
 def _utterance(line: Line) -> Utterance:

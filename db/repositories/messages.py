@@ -51,7 +51,10 @@ async def claim(session: AsyncSession, *, lanes: int | None, most: int) -> list[
     """
     waiting = Message.state == MessageState.PENDING
     busy = select(Group.id).where(Group.id.in_(select(Message.group_id).where(waiting)))
-    held = (await session.scalars(busy.limit(lanes).with_for_update(skip_locked=True, key_share=True))).all()
+    if lanes is not None:  # who waited longest comes first, and nobody is left behind
+        oldest = select(func.min(Message.id)).where(waiting, Message.group_id == Group.id).scalar_subquery()
+        busy = busy.order_by(oldest).limit(lanes)
+    held = (await session.scalars(busy.with_for_update(skip_locked=True, key_share=True))).all()
     if not held:
         return []
     mine = select(*_HEARD).where(waiting, Message.group_id.in_(held)).order_by(Message.id).limit(most)
