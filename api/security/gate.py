@@ -14,7 +14,8 @@ from api.security.principal import Principal
 from api.settings import WebSettings
 from cases.clock import Clock
 
-_OPEN = frozenset({"/healthz", "/readyz", LOGIN, "/login.css"})
+_FLOWER = "/favicon.ico"  # a browser asks for it by itself, also when a sign-in has just ended
+_OPEN = frozenset({"/healthz", "/readyz", LOGIN, "/login.css", _FLOWER})
 _OPEN_BELOW = ("/webhooks/",)  # a platform's own signature is checked there
 _SESSION = "/api/v1/session"  # there one signs in; only to sign out one must be somebody
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})

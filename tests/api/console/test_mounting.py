@@ -35,6 +35,11 @@ async def test_pages_are_for_who_is_signed_in(mounted: Web):
     assert (await (await mounted.stranger()).get("/console-static/base.css")).status_code == 401
 
 
+async def test_the_flower_of_the_tab_is_nobodys_secret(mounted: Web):
+    answer = await (await mounted.stranger()).get("/favicon.ico")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/svg+xml")
+
+
 async def test_the_api_keeps_its_addresses(mounted: Web):
     desk = await mounted.account("zhiban")
     assert (await desk.get("/api/v1/cases")).headers["content-type"] == "application/json"
