@@ -12,7 +12,8 @@ from db.words import ENDED, CaseKind, ReportKind, Status
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A judged message. `matter` is the case that the classifiers, or a quoted reply, point to.
+    """A judged message. `matter` is the case that the classifiers, or a quoted reply, point to; `vouched_by` is the person who
+    says that it is one, where that is not the sender.
 
     `place_group_id` is the residents' group of the place where the matter is: the group of the message, or, for what staff
     say elsewhere, that of their own micro-grid.
@@ -27,6 +28,7 @@ class Said:
     verdict: Verdict
     media: bool = False
     matter: Known | None = None
+    vouched_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

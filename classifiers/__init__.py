@@ -2,9 +2,9 @@
 
 from classifiers.classifier import Classifier
 from classifiers.errors import DataError
-from classifiers.loading import category_names, load_classifier
+from classifiers.loading import category_names, load_classifier, shipped_taxonomy
 from classifiers.settings import ClassifierSettings
-from classifiers.taxonomy import Category, FraudType, NonCase, Taxonomy
+from classifiers.taxonomy import FRAUD, Category, FraudType, NonCase, Taxonomy
 from classifiers.verdict import (
     NO_CONTEXT,
     Act,
@@ -20,6 +20,7 @@ from classifiers.verdict import (
 )
 
 __all__ = [
+    "FRAUD",
     "NO_CONTEXT",
     "Act",
     "Category",
@@ -40,4 +41,5 @@ __all__ = [
     "Verdict",
     "category_names",
     "load_classifier",
+    "shipped_taxonomy",
 ]

@@ -39,9 +39,14 @@ def load_classifier(
     return Classifier(normaliser, finder, gate, judge, ChatClasses(taxonomy, version), taxonomy, version)
 
 
+def shipped_taxonomy() -> Taxonomy:
+    """What a message can be about, without loading a lexicon."""
+    return load_taxonomy(Sources())
+
+
 def category_names() -> dict[str, str]:
-    """The Chinese names of the categories by code, without loading a lexicon."""
-    return {code: category.name for code, category in load_taxonomy(Sources()).categories.items()}
+    """The Chinese names of the categories by code."""
+    return {code: category.name for code, category in shipped_taxonomy().categories.items()}
 
 
 def _lexicon(

@@ -36,6 +36,7 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
         "unknown_case": Entry(404, "没有这个编号的事项, 请核对编号"),
         "unknown_action": Entry(404, "没有这种操作, 请从 known 里选"),
         "unknown_handler": Entry(404, "没有找到这个人或单位, 请从 nearest 里选或核对名称"),
+        "unknown_subject": Entry(404, "没有这个类别, 请从 nearest 里选或核对名称"),
         "unknown_chat": Entry(404, "没有这个群或还没有绑定, 请核对群号, 或先绑定到微网格"),
         "unknown_group": Entry(404, "没有这个群, 请核对编号"),
         "unknown_micro_grid": Entry(404, "没有这个微网格, 请核对代码"),

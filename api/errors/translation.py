@@ -20,6 +20,7 @@ from cases.errors import (
     StaleCaseError,
     UnknownCaseError,
     UnknownHandlerError,
+    UnknownSubjectError,
 )
 from cases.lifecycle import IllegalActionError
 
@@ -46,6 +47,8 @@ def _of_order(error: CaseError) -> Problem:
     match error:
         case UnknownHandlerError():
             return Problem("unknown_handler", fields={"name": error.name, "nearest": list(error.nearest)})
+        case UnknownSubjectError():
+            return Problem("unknown_subject", fields={"name": error.name, "nearest": list(error.nearest)})
         case MissingWordsError():
             return Problem("missing_words", fields={"action": error.action.value, "what": error.what})
         case DoneBeforeError():

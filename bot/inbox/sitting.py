@@ -12,6 +12,8 @@ from bot.dialogue.asking import Question
 from bot.dialogue.choosing import rows_in_hand
 from bot.dialogue.replies import Reply
 from bot.dialogue.staff import Speech, obey, order_in, say
+from bot.dialogue.verbs import Verb
+from bot.inbox.missed import answer_missed
 from bot.inbox.reasons import verdict_row
 from bot.inbox.senders import Newcomers, Sender, Senders
 from bot.inbox.talk import Talk, utterance
@@ -86,6 +88,9 @@ class Sitting:
         if command is None:
             return False
         await self.write()
+        if command.verb is Verb.MISSED:
+            await answer_missed(self, speech, command)
+            return True
         return await obey(self.docket, speech, command)
 
     async def write(self) -> None:
@@ -115,7 +120,7 @@ class Sitting:
             said = _said(message, sender, place, verdict, quoted or _meant(verdict, known))
             match = self.matcher.find(said, known, self.talk.neighbours(place))
             if match is not None or verdict.decision is not Decision.CHAT:
-                return await self._receive(message, sender, said, match)
+                return await self.receive(message, sender, said, match)
         self._leave(message)
         return None
 
@@ -124,7 +129,7 @@ class Sitting:
         if message.kind in MEDIA:
             self.talk.memory.leave(message)
 
-    async def _receive(self, message: Heard, sender: Sender, said: Said, match: Match | None) -> Known:
+    async def receive(self, message: Heard, sender: Sender, said: Said, match: Match | None) -> Known:
         """It belongs to a case, or is one."""
         sender = await self._registered(message, sender)
         said = replace(said, person_id=sender.person_id)
