@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cases.known import Known
+from cases.rules import Rules
 from cases.settings import MatchingSettings
 from classifiers import Act, Decision, Kind, Verdict
 from db.words import ENDED, CaseKind, ReportKind, Status
@@ -165,3 +166,9 @@ def _is_matter(said: Said) -> bool:
 
 def _same_place(said: Said, matter: Known) -> bool:
     return matter.place is not None and matter.place in said.verdict.places
+
+
+def matcher_of(rules: Rules) -> Matcher:
+    return Matcher(
+        rules.settings.matching, lambda category: rules.of(category).spreads, lambda category: rules.of(category).private
+    )

@@ -2,6 +2,7 @@
 
 from classifiers.classifier import Classifier
 from classifiers.errors import DataError
+from classifiers.lexicon.town_words import TownWord, Use
 from classifiers.loading import category_names, load_classifier, shipped_taxonomy
 from classifiers.settings import ClassifierSettings
 from classifiers.taxonomy import FRAUD, Category, FraudType, NonCase, Taxonomy
@@ -37,6 +38,8 @@ __all__ = [
     "NonCase",
     "Role",
     "Taxonomy",
+    "TownWord",
+    "Use",
     "Utterance",
     "Verdict",
     "category_names",
