@@ -28,8 +28,9 @@ async def file_missed(
         town = await services.towns.today(session)
         classifier = await services.lexicons.today(session)
         sitting = await sitting_of(session, town, services.rules, classifier, message, services.clock())
-        known = await hand_in(sitting, message, by, subject, grade)
-        await sitting.end()
+        with session.no_autoflush:  # the sitting knows in which order newcomers and cases must be written
+            known = await hand_in(sitting, message, by, subject, grade)
+            await sitting.end()
         await advance(session, TOWN_EDITION)  # the processes that judge know people by heart, and one may be new
     services.owed.set()
     return known.code

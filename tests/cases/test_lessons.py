@@ -1,5 +1,7 @@
 """What wardens and the desk say becomes labelled texts; what the clock does, and what says nothing of the words, does not."""
 
+from datetime import timedelta
+
 import pytest
 from moments import at
 from sqlalchemy import select
@@ -76,7 +78,5 @@ async def test_what_was_missed_is_a_lesson_with_the_words_where_they_were(here):
 
 async def test_a_case_that_the_clock_closed_teaches_nothing(here):
     await here.say("G1", "甲", MAYBE)
-    from datetime import timedelta
-
     await here.wait(timedelta(days=2))
     assert await lessons(here) == []
