@@ -10,6 +10,8 @@ _NOT_HAN = re.compile(r"[^㐀-鿿]+")
 _TITLED = re.compile(
     r"[㐀-鿿]{1,3}(?:师傅|老师|医生|书记|主任|村长|队长|所长|站长|老板|大爷|大妈|孃孃|嬢嬢|婆婆|公公|叔叔|阿姨|伯伯|哥哥|姐姐|哥|姐|叔|孃|嬢)"
 )
+_STOOD_FOR = re.compile(r"\[[^\[\]]{1,8}\]")
+"""What platforms write for a picture, a voice or a face: [图片], [强]."""
 _SHORTEST = 2
 _GAP = " "
 
@@ -28,6 +30,7 @@ class Hidden:
 
     def runs(self, text: str) -> Iterator[str]:
         """The stretches of Chinese text between everything that is hidden."""
+        text = _STOOD_FOR.sub(_GAP, text)
         for name in sorted(self.names, key=len, reverse=True):
             if name in text:
                 text = text.replace(name, _GAP)

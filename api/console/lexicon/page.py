@@ -48,7 +48,7 @@ class LexiconPage:
     def __init__(self, console: Console, viewer: Viewer) -> None:
         self._console, self._viewer = console, viewer
         self._cards: dict[int, ui.element] = {}
-        self._editions: tuple[object, ...] = ()
+        self._editions: tuple[object, ...] | None = None
 
     async def build(self) -> None:
         with frame(self._console, self._viewer, "/lexicon", "词库工作台"):
@@ -72,12 +72,12 @@ class LexiconPage:
 
     def _lay_out_trying(self) -> None:
         ui.html(escape("试一句"), tag="h2")
-        sentence = ui.input(placeholder="例如：老水牛今天又趴窝了", on_change=lambda event: self._try(event.value or ""))
-        sentence.props('outlined dense clearable debounce=300 maxlength=500 aria-label="试一句"').classes("field")
+        self._sentence = ui.input(placeholder="例如：老水牛今天又趴窝了", on_change=self._try)
+        self._sentence.props('outlined dense clearable debounce=300 maxlength=500 aria-label="试一句"').classes("field")
         self._tried = ui.html("").classes("tried")
         ui.html(escape("查一个词"), tag="h2")
-        word = ui.input(placeholder="例如：停水", on_change=lambda event: self._search(event.value or ""))
-        word.props('outlined dense clearable debounce=300 maxlength=24 aria-label="查一个词"').classes("field")
+        self._word = ui.input(placeholder="例如：停水", on_change=self._search)
+        self._word.props('outlined dense clearable debounce=300 maxlength=24 aria-label="查一个词"').classes("field")
         self._found = ui.html("").classes("found")
 
     def _lay_out_history(self) -> None:
@@ -142,8 +142,11 @@ class LexiconPage:
         else:
             tell(done)
         await self._look()
+        await self._try()
+        await self._search()
 
-    async def _try(self, text: str) -> None:
+    async def _try(self) -> None:
+        text = str(self._sentence.value or "")
         if not text.strip():
             self._tried.set_content("")
             return
@@ -151,7 +154,8 @@ class LexiconPage:
             verdict, why = await try_out(self._console.services, session, text)
         self._tried.set_content(tried(text, verdict, why, self._console.name))
 
-    async def _search(self, word: str) -> None:
+    async def _search(self) -> None:
+        word = str(self._word.value or "")
         if not word.strip():
             self._found.set_content("")
             return
