@@ -15,5 +15,8 @@ class Towns:
         """The town of the store's present edition; one small query where nothing changed."""
         edition = await value(session, TOWN_EDITION)
         if self._town is None or self._town.edition != edition:
-            self._town = Town(await load(session), edition)
+            roster = await load(session)
+            for row in roster.rows():
+                session.expunge(row)  # it outlives the transaction, whose rollback would empty it
+            self._town = Town(roster, edition)
         return self._town

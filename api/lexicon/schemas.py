@@ -68,7 +68,7 @@ WantedProposals = Annotated[ProposalQuery, Query()]
 class TryBody(Body):
     model_config = ConfigDict(json_schema_extra={"examples": [{"text": "老水牛今天又趴窝了"}]})
 
-    text: Annotated[str, Text(most=2000, says=True)]
+    text: Annotated[str, Text(most=2000, least=1)]
 
 
 class TryAnswer(Answer):

@@ -1,7 +1,7 @@
 """The town as it stands in the store: small (a few hundred rows), read whole."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from sqlalchemy import or_, select
@@ -37,6 +37,10 @@ class Roster:
     groups: Sequence[Group]
     responsibilities: Sequence[Responsibility]
     joint: Sequence[tuple[int, int]]
+
+    def rows(self) -> Iterator[Base]:
+        for field in fields(self):
+            yield from (row for row in getattr(self, field.name) if isinstance(row, Base))
 
 
 Row = TypeVar("Row", bound=Base)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(cls=ChineseGroup, invoke_without_command=True, rich_markup_mode=None)
 
-Number = Annotated[int, typer.Argument(help="提议的编号，haitang learn 里看", min=1)]
+Number = Annotated[int, typer.Argument(help="提议的编号，haitang learn 里看")]
 
 
 @app.callback()
@@ -60,7 +60,7 @@ def refuse(number: Number, config: Config = None, db: Store = None) -> None:
 
 
 @app.command(cls=ChineseCommand)
-def undo(edition: Annotated[int, typer.Argument(help="词库的第几版", min=1)], config: Config = None, db: Store = None) -> None:
+def undo(edition: Annotated[int, typer.Argument(help="词库的第几版")], config: Config = None, db: Store = None) -> None:
     """撤回词库的一版，马上生效。
 
     例如：haitang learn undo 2
