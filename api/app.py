@@ -12,6 +12,7 @@ from api.groups.endpoints import groups_router
 from api.health.counting import Counting
 from api.health.endpoints import health_router
 from api.health.meters import Meters
+from api.lexicon.endpoints import lexicon_router
 from api.messages.endpoints import messages_router
 from api.people.endpoints import people_router
 from api.reading import Reading
@@ -25,6 +26,15 @@ from api.session.page import login_router
 from api.simulator.endpoints import simulator_router
 
 VERSION = "0.1.0"
+_ROUTERS = (
+    cases_router,
+    groups_router,
+    people_router,
+    deliveries_router,
+    messages_router,
+    lexicon_router,
+    simulator_router,
+)
 
 
 def create_app(services: Services) -> FastAPI:
@@ -36,7 +46,7 @@ def create_app(services: Services) -> FastAPI:
     )
     handlers.install(app)
     api = APIRouter(prefix="/api/v1", responses=openapi.always())
-    for router in (cases_router, groups_router, people_router, deliveries_router, messages_router, simulator_router):
+    for router in _ROUTERS:
         api.include_router(router(services))
     api.include_router(session_router(doorkeeper, cookie, hours=settings.session_hours))
     app.include_router(api)

@@ -13,6 +13,7 @@ from bot.inbox.worker import Progress as Judged
 from bot.outbox.worker import Progress as Sent
 from bot.tips.posting import TipPost
 from cases.clock import Clock
+from cases.lexicons import Lexicons
 from cases.rules import Rules
 from cases.towns import Towns
 from classifiers import Classifier
@@ -22,13 +23,13 @@ from db.database import Database
 @dataclass(frozen=True, slots=True)
 class Services:
     """`owed` is rung after a change of a case, so that its deliveries go out at once. `simulator` is None where a town runs
-    on real channels only. `demo` lets the demo's accounts in.
+    on real channels only. Chatter is kept for `window_minutes`. `demo` lets the demo's accounts in.
     """
 
     settings: WebSettings
     database: Database
     clock: Clock
-    classifier: Classifier
+    lexicons: Lexicons
     rules: Rules
     towns: Towns
     intake: Intake
@@ -39,4 +40,10 @@ class Services:
     judged: Judged
     sent: Sent
     owed: asyncio.Event
+    window_minutes: int = 120
     demo: bool = False
+
+    @property
+    def classifier(self) -> Classifier:
+        """With the town's own words as this process knows them."""
+        return self.lexicons.current

@@ -19,9 +19,12 @@ _HANDLERS = frozenset(
         Action.ESCALATE,
         Action.PROGRESS,
         Action.RESOLVE,
+        Action.CORRECT,
     }
 )
-_STAND_INS = frozenset({Action.CONFIRM, Action.REJECT, Action.ACCEPT, Action.PROGRESS, Action.ESCALATE, Action.RESOLVE})
+_STAND_INS = frozenset(
+    {Action.CONFIRM, Action.REJECT, Action.ACCEPT, Action.PROGRESS, Action.ESCALATE, Action.RESOLVE, Action.CORRECT}
+)
 _CALL_FOR_HELP = frozenset({Action.ESCALATE})
 
 

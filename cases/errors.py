@@ -5,7 +5,8 @@ CaseError
 ├── StaleCaseError         somebody else changed the case meanwhile
 ├── NotYoursError          the person may not do this to this case
 ├── UnknownHandlerError    nobody goes by that name; carries the nearest names
-├── MissingWordsError      the action needs a reason, a result or a name
+├── UnknownSubjectError    no category or fraud type goes by that name; carries the nearest names
+├── MissingWordsError      the action needs a reason, a result, a category or a name
 └── DoneBeforeError        it can be done once only: an extension, a rating, a call to join
 cases.lifecycle.IllegalActionError   not possible where the case stands
 """
@@ -43,8 +44,14 @@ class UnknownHandlerError(CaseError):
         self.name, self.nearest = name, tuple(nearest)
 
 
+class UnknownSubjectError(CaseError):
+    def __init__(self, name: str, nearest: Sequence[str] = ()) -> None:
+        super().__init__(f"no category goes by {name!r}")
+        self.name, self.nearest = name, tuple(nearest)
+
+
 class MissingWordsError(CaseError):
-    """`what` is "reason", "result" or "to"."""
+    """`what` is "reason", "result", "category" or "to"."""
 
     def __init__(self, action: Action, what: str) -> None:
         super().__init__(f"{action.value} needs {what}")

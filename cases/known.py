@@ -60,7 +60,8 @@ class Known:
 
     def keep_up(self, case: Case) -> None:
         """The case was changed."""
-        self.status, self.grade, self.category, self.ended_at = case.status, case.grade, case.category, case.ended_at
+        self.status, self.grade, self.ended_at = case.status, case.grade, case.ended_at
+        self.kind, self.category, self.fraud_type = case.kind, case.category, case.fraud_type
         self.last_at = max(self.last_at, self.ended_at or self.last_at)
 
 

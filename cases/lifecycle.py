@@ -28,6 +28,7 @@ close      .          closed    .         .         .          closed    .      
 merge      merged     merged    merged    merged    merged     .         .         .         .
 unmerge    .          .         .         .         .          .         .         .         back
 rate       .          .         .         .         .          =         =         .         .
+correct    =          =         =         =         =          =         =         .         .
 """
 
 _BACK = "back"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cases.known import Known
+from cases.rules import Rules
 from cases.settings import MatchingSettings
 from classifiers import Act, Decision, Kind, Verdict
 from db.words import ENDED, CaseKind, ReportKind, Status
@@ -12,7 +13,8 @@ from db.words import ENDED, CaseKind, ReportKind, Status
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A judged message. `matter` is the case that the classifiers, or a quoted reply, point to.
+    """A judged message. `matter` is the case that the classifiers, or a quoted reply, point to; `vouched_by` is the person who
+    says that it is one, where that is not the sender.
 
     `place_group_id` is the residents' group of the place where the matter is: the group of the message, or, for what staff
     say elsewhere, that of their own micro-grid.
@@ -27,6 +29,7 @@ class Said:
     verdict: Verdict
     media: bool = False
     matter: Known | None = None
+    vouched_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +166,9 @@ def _is_matter(said: Said) -> bool:
 
 def _same_place(said: Said, matter: Known) -> bool:
     return matter.place is not None and matter.place in said.verdict.places
+
+
+def matcher_of(rules: Rules) -> Matcher:
+    return Matcher(
+        rules.settings.matching, lambda category: rules.of(category).spreads, lambda category: rules.of(category).private
+    )

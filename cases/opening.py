@@ -1,7 +1,6 @@
 """A new case: its file, who gets it, who hears of it."""
 
-from typing import Any
-
+from cases.actions.alarming import alarm
 from cases.actions.handing import give_to, wait_for
 from cases.actions.telling import tell_receipt
 from cases.actor import Actor
@@ -9,7 +8,7 @@ from cases.docket import CaseFile, Docket
 from cases.matching import Said
 from cases.notices import quote, tell_handler
 from cases.phrases import Phrase
-from cases.routing import alarmed, first_handler
+from cases.routing import first_handler
 from classifiers import Decision, Kind, Verdict
 from db.models import Case, Report
 from db.words import CaseKind, DeadlineKind, Grade, GroupKind, Part, ReportKind, Source, Status
@@ -38,15 +37,8 @@ async def open_case(docket: Docket, said: Said) -> CaseFile:
 
 
 async def raise_alarm(docket: Docket, file: CaseFile, said: Said) -> None:
-    """Life may be at risk: whoever can help hears at once, before anything is confirmed. Who said so knows it already."""
-    if file.lead is None:
-        return
-    lead = docket.handler_of(file.lead)
-    sure = file.case.status is not Status.SUSPECTED
-    slots: dict[str, Any] = {"lead": lead.name, "quote": quote(said.text)}
-    for handler in alarmed(docket.town, file.case.group_id, docket.now, sure=sure):
-        if handler != lead and (handler.person_id is None or handler.person_id != said.person_id):
-            await tell_handler(docket, file, handler, Phrase.ALARM, **slots)
+    """Who said so, or vouches for it, knows it already."""
+    await alarm(docket, file, quote(said.text), knows=said.vouched_by or said.person_id)
 
 
 async def _assign(docket: Docket, file: CaseFile, said: Said) -> None:
@@ -92,9 +84,9 @@ def _new_case(docket: Docket, said: Said) -> Case:
 
 
 def _her_own(docket: Docket, said: Said, category: str) -> bool:
-    """Reported by who would get it: she has seen it, and has it."""
+    """Reported, or vouched for, by who would get it: she has seen it, and has it."""
     handler = first_handler(docket.town, docket.rules, category, said.place_group_id, docket.now)
-    return handler.person_id is not None and handler.person_id == said.person_id
+    return handler.person_id is not None and handler.person_id in {said.person_id, said.vouched_by}
 
 
 def _title(text: str) -> str:

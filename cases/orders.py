@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from cases.subjects import Subject
 from cases.town import Handler
-from db.words import Action, CloseKind
+from db.words import Action, CloseKind, Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,16 @@ class Unmerge:
 
 
 @dataclass(frozen=True, slots=True)
+class Correct:
+    """改类、改级: what the matter is, how dangerous it is; at least one of the two."""
+
+    action: ClassVar[Action] = Action.CORRECT
+    subject: Subject | None = None
+    grade: Grade | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rate:
     """`score` 1 to 3, as db.models.Feedback."""
 
@@ -151,4 +162,5 @@ Order = (
     | Merge
     | Unmerge
     | Rate
+    | Correct
 )

@@ -14,6 +14,7 @@ class Phrase(StrEnum):
     REOPENED = "reopened"
     OVERDUE = "overdue"
     RETURNED = "returned"  # 退单, to the desk
+    RAISED = "raised"  # 改级: more dangerous than it seemed
     CALLED_OFF = "called_off"  # 不用您办了
     # to the residents' group
     RECEIPT_PUBLIC = "receipt_public"

@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict
 
 from cases.calendar import Span, WorkCalendar, workday_by_state_council
 from cases.settings import CasesSettings
+from cases.subjects import Subjects
+from classifiers import shipped_taxonomy
 from db.words import DeadlineKind, FirstTo, Grade
 
 Demand = Literal["consult", "help", "suggest", "complaint", "report"]
@@ -60,6 +62,7 @@ class Rules:
     calendar: WorkCalendar
     limits: Limits
     handling: Mapping[str, Handling]
+    subjects: Subjects
 
     @classmethod
     def load(cls, settings: CasesSettings) -> Self:
@@ -69,6 +72,7 @@ class Rules:
             calendar=WorkCalendar(settings.office_hours, days, workday_by_state_council),
             limits=Limits.model_validate(_data("deadlines.yaml")),
             handling={code: Handling.model_validate(row) for code, row in _data("handling.yaml")["categories"].items()},
+            subjects=Subjects(shipped_taxonomy()),
         )
 
     def of(self, category: str) -> Handling:

@@ -2,9 +2,10 @@
 
 from classifiers.classifier import Classifier
 from classifiers.errors import DataError
-from classifiers.loading import category_names, load_classifier
+from classifiers.lexicon.town_words import TownWord, Use
+from classifiers.loading import category_names, load_classifier, shipped_taxonomy
 from classifiers.settings import ClassifierSettings
-from classifiers.taxonomy import Category, FraudType, NonCase, Taxonomy
+from classifiers.taxonomy import FRAUD, Category, FraudType, NonCase, Taxonomy
 from classifiers.verdict import (
     NO_CONTEXT,
     Act,
@@ -20,6 +21,7 @@ from classifiers.verdict import (
 )
 
 __all__ = [
+    "FRAUD",
     "NO_CONTEXT",
     "Act",
     "Category",
@@ -36,8 +38,11 @@ __all__ = [
     "NonCase",
     "Role",
     "Taxonomy",
+    "TownWord",
+    "Use",
     "Utterance",
     "Verdict",
     "category_names",
     "load_classifier",
+    "shipped_taxonomy",
 ]

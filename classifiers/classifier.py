@@ -58,6 +58,10 @@ class Classifier:
                 return self._judge.judge(Scene(utterance, context, findings))
         return self._chat.verdict(classes_seen(seen), utterance.role)
 
+    def plain(self, text: str) -> str:
+        """The text as the rules read it."""
+        return self._normaliser.plain(text[:_MOST_READ])
+
     def classify_many(self, pairs: Iterable[tuple[Utterance, Context]]) -> list[Verdict]:
         return [self.classify(utterance, context) for utterance, context in pairs]
 

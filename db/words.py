@@ -43,6 +43,7 @@ class Action(StrEnum):
     MERGE = "merge"
     UNMERGE = "unmerge"
     RATE = "rate"
+    CORRECT = "correct"  # 改类、改级
 
 
 class CaseKind(StrEnum):
@@ -238,3 +239,41 @@ class Scope(StrEnum):
     ACT = "act"
     METRICS = "metrics"
     SIMULATE = "simulate"
+
+
+class Label(StrEnum):
+    """What a person says a text is."""
+
+    MATTER = "matter"
+    CHAT = "chat"
+
+
+class LessonSource(StrEnum):
+    """How a person came to say so."""
+
+    CONFIRMED = "confirmed"  # 是
+    REJECTED = "rejected"  # 不是
+    CORRECTED = "corrected"  # 改类、改级
+    MISSED = "missed"  # 漏报
+    TAUGHT = "taught"  # a sentence that the desk typed in
+
+
+class WordKind(StrEnum):
+    """What a word of the town's own lexicon is good for."""
+
+    TERM = "term"  # says a matter
+    FRIEND = "friend"  # false friend: holds a term, and means something else
+    WEIGHT = "weight"  # a term that ships with the program counts for more or less here
+
+
+class ProposalStatus(StrEnum):
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+class EditionKind(StrEnum):
+    """Why the town's lexicon changed."""
+
+    ACCEPTED = "accepted"
+    TAKEN_BACK = "taken_back"

@@ -12,6 +12,7 @@ from cases.calendar import TOWN_ZONE
 from cases.docket import Docket
 from db.repositories import accounts, messages
 from haitang.house import House
+from haitang.learning import learn_beside
 
 Job = Callable[[], Awaitable[object]]
 
@@ -32,6 +33,8 @@ class Clockwork:
         self._add("erasure", self.erase, IntervalTrigger(minutes=10, timezone=TOWN_ZONE))
         # often enough that a missed window is caught up, and that a group bound at noon still hears today's tip
         self._add("tips", self.owe_tips, CronTrigger(hour="8-20", minute="*/15", timezone=TOWN_ZONE))
+        at_night = CronTrigger(hour=3, minute=20, timezone=TOWN_ZONE)
+        self._scheduler.add_job(self.learn, at_night, id="learning", name="learning")
         self._scheduler.start()
 
     def stop(self) -> None:
@@ -58,6 +61,10 @@ class Clockwork:
         async with house.database.write() as session:
             await messages.erase_chatter(session, now - timedelta(minutes=house.settings.inbox.context_minutes))
             await accounts.forget_expired(session, now)
+
+    async def learn(self) -> None:
+        """What the day's answers teach, put before the desk in the morning."""
+        await learn_beside(self._house.database, self._house.settings.classifiers, self._house.clock())
 
     def _add(self, name: str, job: Job, trigger: CronTrigger | IntervalTrigger) -> None:
         self._scheduler.add_job(job, trigger, id=name, name=name, next_run_time=self._house.clock())

@@ -18,6 +18,7 @@ from bot.outbox.worker import Outbox
 from bot.tips import library
 from bot.tips.posting import TipPost
 from cases.clock import Clock, wall_clock
+from cases.lexicons import Lexicons
 from cases.rules import Rules
 from cases.towns import Towns
 from classifiers import Classifier, load_classifier
@@ -30,7 +31,7 @@ class House:
     settings: Settings
     clock: Clock
     database: Database
-    classifier: Classifier
+    lexicons: Lexicons
     rules: Rules
     towns: Towns
     speaker: Speaker
@@ -40,6 +41,11 @@ class House:
     outbox: Outbox
     tips: TipPost
     owed: asyncio.Event
+
+    @property
+    def classifier(self) -> Classifier:
+        """With the town's own words as this process knows them."""
+        return self.lexicons.current
 
     @property
     def simulator(self) -> Platform | None:
@@ -81,20 +87,21 @@ async def _build(
     stored, owed = asyncio.Event(), asyncio.Event()
     towns, rules = Towns(), Rules.load(settings.cases)
     async with database.read() as session:
-        town = await towns.today(session)
-    classifier = classifier or load_classifier(settings.classifiers, places=sorted(town.place_names))
+        places = sorted((await towns.today(session)).place_names)
+        lexicons = Lexicons(lambda words: load_classifier(settings.classifiers, places=places, town_words=words), classifier)
+        classifier = await lexicons.today(session)
     speaker = Speaker(classifier.taxonomy.name)
     return House(
         settings=settings,
         clock=clock,
         database=database,
-        classifier=classifier,
+        lexicons=lexicons,
         rules=rules,
         towns=towns,
         speaker=speaker,
         channels=channels,
         intake=Intake(database, clock, settings.inbox, stored),
-        inbox=Inbox(database, classifier, rules, towns, settings.inbox, stored=stored, owed=owed),
+        inbox=Inbox(database, lexicons, rules, towns, settings.inbox, stored=stored, owed=owed),
         outbox=Outbox(database, channels, speaker, clock, settings.outbox, name=worker, owed=owed),
         tips=TipPost(library.load(), rules.calendar, settings.tips),
         owed=owed,

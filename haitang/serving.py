@@ -99,7 +99,7 @@ def services_of(house: House, *, demo: bool) -> Services:
         settings=house.settings.web,
         database=house.database,
         clock=house.clock,
-        classifier=house.classifier,
+        lexicons=house.lexicons,
         rules=house.rules,
         towns=house.towns,
         intake=house.intake,
@@ -110,5 +110,6 @@ def services_of(house: House, *, demo: bool) -> Services:
         judged=house.inbox.progress,
         sent=house.outbox.progress,
         owed=house.owed,
+        window_minutes=house.settings.inbox.context_minutes,
         demo=demo,
     )

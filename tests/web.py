@@ -33,7 +33,7 @@ def services_of(house: House, settings: WebSettings | None = None, *, demo: bool
         settings=settings or house.settings.web,
         database=house.database,
         clock=house.clock,
-        classifier=house.classifier,
+        lexicons=house.lexicons,
         rules=house.rules,
         towns=house.towns,
         intake=house.intake,
@@ -44,6 +44,7 @@ def services_of(house: House, settings: WebSettings | None = None, *, demo: bool
         judged=house.inbox.progress,
         sent=house.outbox.progress,
         owed=house.owed,
+        window_minutes=house.settings.inbox.context_minutes,
         demo=demo,
     )
 

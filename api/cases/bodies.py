@@ -6,8 +6,9 @@ from pydantic import ConfigDict, Field
 
 from api.values import LARGEST, Body, Moment, Text, Whole
 from cases import orders
+from cases.subjects import Subjects
 from cases.town import Town
-from db.words import Action, CloseKind
+from db.words import Action, CloseKind, Grade
 
 Version = Annotated[int, Whole(1, 2**31 - 1), Field(description="the `version` that the person saw")]
 Reason = Annotated[str, Text(most=200, says=True)]
@@ -205,6 +206,23 @@ class RateBody(ActionBody):
     )
 
 
+class CorrectBody(ActionBody):
+    """改类、改级: what it is, and how dangerous it is; at least one of the two."""
+
+    makes = orders.Correct
+    model_config = _example(category="power_supply", grade="G2", reason="是停电，不是停水")
+
+    category: Annotated[str, Text(most=32, least=1)] | None = Field(
+        default=None, description="code or name of a category or of a type of fraud"
+    )
+    grade: Grade | None = None
+    reason: Remark = ""
+
+    def order_with(self, subjects: Subjects) -> orders.Order:
+        """Raises UnknownSubjectError."""
+        return orders.Correct(subjects.find(self.category) if self.category else None, self.grade, self.reason)
+
+
 BODIES: tuple[type[ActionBody], ...] = (
     ConfirmBody,
     RejectBody,
@@ -224,4 +242,5 @@ BODIES: tuple[type[ActionBody], ...] = (
     MergeBody,
     UnmergeBody,
     RateBody,
+    CorrectBody,
 )

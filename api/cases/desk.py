@@ -2,7 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.cases.bodies import ActionBody
+from api.cases.bodies import ActionBody, CorrectBody
 from api.cases.query import CaseQuery
 from api.cases.schemas import CaseDetail, CaseRow
 from api.cases.showing import Reader, detail, rows
@@ -14,7 +14,6 @@ from cases.actions import act
 from cases.docket import CaseFile, Docket
 from cases.errors import UnknownCaseError
 from cases.orders import Order, Rate
-from cases.town import Town
 from db.models import Person
 from db.repositories import case_lists
 
@@ -46,7 +45,7 @@ class CaseDesk:
             reader = await self._reader(session, principal)
             docket = self._docket(session, reader)
             file = await _file(docket, principal, code)
-            order = await _meant(session, body, reader.town)
+            order = await _meant(session, body, docket)
             await act(docket, file, principal.actor(), order, version=body.version)
             answer = await detail(reader, docket, file)
             await docket.close()
@@ -70,8 +69,8 @@ async def _file(docket: Docket, principal: Principal, code: str) -> CaseFile:
     return file
 
 
-async def _meant(session: AsyncSession, body: ActionBody, town: Town) -> Order:
-    order = body.order(town)
+async def _meant(session: AsyncSession, body: ActionBody, docket: Docket) -> Order:
+    order = body.order_with(docket.rules.subjects) if isinstance(body, CorrectBody) else body.order(docket.town)
     if isinstance(order, Rate) and order.person_id is not None and await session.get(Person, order.person_id) is None:
         raise UnknownThingError("person", order.person_id)
     return order

@@ -45,6 +45,7 @@ def _ways(console: Console, viewer: Viewer, here: str) -> Markup:
     ways = [("/", "值守台"), ("/tips", "日提醒")]
     if viewer.keeps_watch:
         ways.insert(1, ("/deliveries", "投递"))
+        ways.append(("/lexicon", "词库"))
     if viewer.keeps_watch and console.services.simulator is not None:
         ways.insert(2, ("/simulator", "群聊模拟"))
     links = (

@@ -7,7 +7,7 @@ from nicegui import ui
 
 STATIC = Path(__file__).parent / "static"
 STATIC_PATH = "/console-static"
-_SHEETS = ("base", "forms", "board", "case", "chat", "lists")
+_SHEETS = ("base", "forms", "board", "case", "chat", "lists", "lexicon")
 _EDITION = sha256(b"".join(path.read_bytes() for path in sorted(STATIC.iterdir()))).hexdigest()[:10]
 _HEAD = "".join(
     (

@@ -14,6 +14,7 @@ from api.console.caching import Caching
 from api.console.case import page as case
 from api.console.console import Console
 from api.console.head import STATIC, STATIC_PATH
+from api.console.lexicon import page as lexicon
 from api.console.parts.notes import lost
 from api.console.simulator import page as simulator
 from api.console.tips import page as tips
@@ -30,6 +31,7 @@ def mount_pages(app: FastAPI, services: Services) -> None:
     case.place(console)
     deliveries.place(console)
     tips.place(console)
+    lexicon.place(console)
     if services.simulator is not None:
         simulator.place(console, services.simulator)
     pages.add_static_files(STATIC_PATH, STATIC, max_cache_age=365 * 24 * 3600)

@@ -49,6 +49,7 @@ ACTION_NAMES: Mapping[Action, str] = MappingProxyType(
         Action.MERGE: "并案",
         Action.UNMERGE: "拆并",
         Action.RATE: "登记评价",
+        Action.CORRECT: "改类改级",
     }
 )
 

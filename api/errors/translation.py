@@ -11,7 +11,15 @@ from sqlalchemy.orm.exc import StaleDataError
 from api.errors.problem import Problem
 from api.errors.tree import ApiError
 from bot.dialogue.words import STATUS_NAMES
-from bot.errors import BotError, TextTooLongError, UnknownChatError, UnreadableError
+from bot.errors import (
+    BotError,
+    ErasedError,
+    NotMissedError,
+    TextTooLongError,
+    UnknownChatError,
+    UnknownMessageError,
+    UnreadableError,
+)
 from cases.errors import (
     CaseError,
     DoneBeforeError,
@@ -20,8 +28,16 @@ from cases.errors import (
     StaleCaseError,
     UnknownCaseError,
     UnknownHandlerError,
+    UnknownSubjectError,
 )
 from cases.lifecycle import IllegalActionError
+from cases.teaching.errors import (
+    DecidedBeforeError,
+    LexiconError,
+    TakenBackBeforeError,
+    UnknownEditionError,
+    UnknownProposalError,
+)
 
 _LOST_RACES = frozenset({"40001", "40P01"})  # PostgreSQL: serialization failure, deadlock
 
@@ -46,6 +62,8 @@ def _of_order(error: CaseError) -> Problem:
     match error:
         case UnknownHandlerError():
             return Problem("unknown_handler", fields={"name": error.name, "nearest": list(error.nearest)})
+        case UnknownSubjectError():
+            return Problem("unknown_subject", fields={"name": error.name, "nearest": list(error.nearest)})
         case MissingWordsError():
             return Problem("missing_words", fields={"action": error.action.value, "what": error.what})
         case DoneBeforeError():
@@ -66,7 +84,33 @@ def of_bot(error: BotError) -> Problem:
             return Problem("text_too_long", fields={"size": error.size, "limit": error.limit})
         case UnreadableError():
             return Problem("broken_utf8", fields={"what": error.what})
+    return _of_message(error)
+
+
+def _of_message(error: BotError) -> Problem:
+    """What is wrong with a message that somebody points at."""
+    match error:
+        case UnknownMessageError():
+            return Problem("unknown_message", fields={"message": error.number})
+        case ErasedError():
+            return Problem("erased", fields={"message": error.number})
+        case NotMissedError():
+            return Problem("not_missed", fields={"case": error.case})
     return Problem("bad_request", str(error))
+
+
+_OF_LEXICON: Mapping[type[LexiconError], str] = MappingProxyType(
+    {
+        UnknownProposalError: "unknown_proposal",
+        UnknownEditionError: "unknown_edition",
+        DecidedBeforeError: "decided_before",
+        TakenBackBeforeError: "taken_back_before",
+    }
+)
+
+
+def of_lexicon(error: LexiconError) -> Problem:
+    return Problem(_OF_LEXICON[type(error)], fields={"number": error.number})
 
 
 def of_lost_race(error: StaleDataError | IntegrityError) -> Problem:
@@ -89,6 +133,7 @@ TREES: Mapping[type[Exception], Callable[[Any], Problem | None]] = MappingProxyT
         CaseError: of_case,
         IllegalActionError: of_transition,
         BotError: of_bot,
+        LexiconError: of_lexicon,
         StaleDataError: of_lost_race,
         IntegrityError: of_lost_race,
         DBAPIError: of_store,

@@ -33,8 +33,8 @@ async def complete(docket: Docket, message: Heard) -> Command | None:
             return _with_name(docket, verb, said, asked.slots)
         case Reply.NEEDS_REASON:
             return Command(verb, asked.slots["code"], f"{asked.slots['to']} {said}".strip())
-        case Reply.NEEDS_RESULT:
-            return Command(verb, asked.slots["code"], said)
+        case Reply.NEEDS_RESULT | Reply.NEEDS_SUBJECT | Reply.UNKNOWN_SUBJECT:
+            return _with_words(verb, said, asked.slots)
         case _:
             return None
 
@@ -48,6 +48,13 @@ def _answer(text: str) -> str:
 def _with_code(verb: Verb, said: str, slots: Mapping[str, Any]) -> Command | None:
     code = code_in(said)
     return Command(verb, code, slots.get("rest", "")) if code else None
+
+
+def _with_words(verb: Verb, said: str, slots: Mapping[str, Any]) -> Command | None:
+    """The name of a category is short; longer words are about something else."""
+    if verb is Verb.CORRECT and not 0 < len(said) <= _NAME:
+        return None
+    return Command(verb, slots["code"], said)
 
 
 def _with_name(docket: Docket, verb: Verb, said: str, slots: Mapping[str, Any]) -> Command | None:

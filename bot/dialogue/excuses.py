@@ -4,9 +4,11 @@ from typing import Any
 
 from bot.dialogue.asking import Question
 from bot.dialogue.replies import Reply
+from bot.dialogue.verbs import Verb
 from cases.docket import CaseFile
 from cases.errors import CaseError, DoneBeforeError, MissingWordsError, NotYoursError
 from cases.lifecycle import IllegalActionError
+from db.words import Action
 
 
 def excuse(error: CaseError | IllegalActionError, file: CaseFile) -> Question:
@@ -16,6 +18,8 @@ def excuse(error: CaseError | IllegalActionError, file: CaseFile) -> Question:
             return Question(Reply.NOT_YOURS, code | {"owner": error.owner})
         case MissingWordsError():
             return Question(Reply.NEEDS_REASON, code | {"verb": ""})
+        case MissingWordsError() if error.action is Action.CORRECT:
+            return Question(Reply.NEEDS_SUBJECT, code | {"verb": Verb.CORRECT.value})
         case DoneBeforeError():
             return Question(Reply.DONE_BEFORE, code)
         case _:

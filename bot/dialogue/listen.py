@@ -31,6 +31,7 @@ _UNITS = "元块米人户斤岁点分度平公里个年月日天楼栋路省国�
 _CODE = re.compile(
     rf"(?<![\d.\-:])(?:编号|事项|#|no\.?)?\s*(\d{{3,6}})(?:号(?:事项|单)?|单)?(?!\d|[.\-:]\d|%|\s*[{_UNITS}])", re.IGNORECASE
 )
+_NUMBER_FIRST = re.compile(r"(\d{3,6})\s+")
 _FEW = 6  # characters
 _MENTION = re.compile(r"@\S{1,20}\s?")
 _NUMBERED = re.compile(r"([1-6])[\s.、,:)]*")
@@ -76,8 +77,15 @@ def _menu_line(words: str, code: str | None) -> Command | None:
 def _verb_first(words: str, code: str | None) -> Command | None:
     for verb, pattern in _VERBS:
         if found := pattern.match(words):
-            return Command(verb, code, words[found.end() :].lstrip("了的哈嘛啊哦").strip(_TRIM))
+            rest = words[found.end() :].lstrip("了的哈嘛啊哦").strip(_TRIM)
+            return _correction(code, rest) if verb is Verb.CORRECT else Command(verb, code, rest)
     return None
+
+
+def _correction(code: str | None, rest: str) -> Command:
+    """Here the number is a code whatever follows it: 改类 101 路灯 is about no bus line."""
+    found = _NUMBER_FIRST.match(rest) if code is None else None
+    return Command(Verb.CORRECT, found[1], rest[found.end() :]) if found else Command(Verb.CORRECT, code, rest)
 
 
 def _saying(words: str, code: str | None) -> Command | None:

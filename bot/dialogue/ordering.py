@@ -10,9 +10,10 @@ from bot.dialogue.replies import Reply
 from bot.dialogue.verbs import Verb
 from bot.dialogue.writing import written
 from cases.docket import CaseFile, Docket
-from cases.errors import UnknownHandlerError
-from cases.orders import Accept, Assign, Confirm, Escalate, Join, Order, Progress, Reject, Resolve, Return, Transfer
+from cases.errors import UnknownHandlerError, UnknownSubjectError
+from cases.orders import Accept, Assign, Confirm, Correct, Escalate, Join, Order, Progress, Reject, Resolve, Return, Transfer
 from cases.routing import desk, leading_department
+from cases.subjects import take_grade
 from cases.town import Handler, Town
 from db.words import Status
 
@@ -37,6 +38,8 @@ class Plan:
 def plan_for(docket: Docket, command: Command, file: CaseFile) -> Plan | Question:
     """A suspicion is confirmed by whoever works on it: "修好了" says that it was real."""
     suspected = file.case.status is Status.SUSPECTED
+    if command.verb is Verb.CORRECT:
+        return _correction(docket, command, file)
     if command.verb not in _NAMING:
         command = replace(command, rest=written(command.rest))
     if file.case.status is Status.OPEN and command.verb is not Verb.REJECT:
@@ -49,6 +52,19 @@ def plan_for(docket: Docket, command: Command, file: CaseFile) -> Plan | Questio
     if isinstance(plan, Plan) and suspected and command.verb is not Verb.HELP:
         return Plan((Confirm(), *plan.orders), plan.done, plan.slots)
     return plan
+
+
+def _correction(docket: Docket, command: Command, file: CaseFile) -> Plan | Question:
+    """Who says what a suspicion really is says that it is one."""
+    grade, words = take_grade(command.rest)
+    if not words and grade is None:
+        return Question(Reply.NEEDS_SUBJECT, {"verb": command.verb.value})
+    try:
+        subject = docket.rules.subjects.find(words) if words else None
+    except UnknownSubjectError as error:
+        return Question(Reply.UNKNOWN_SUBJECT, {"verb": command.verb.value, "name": error.name, "nearest": list(error.nearest)})
+    also = (Confirm(),) if file.case.status is Status.SUSPECTED else ()
+    return Plan((Correct(subject, grade), *also), Reply.CORRECTED)
 
 
 def _of_the_desk(docket: Docket, command: Command, file: CaseFile) -> Plan | Question:

@@ -21,6 +21,8 @@ class Reply(StrEnum):
     JOINED = "reply_joined"
     NOTED = "reply_noted"
     RESOLVED = "reply_resolved"
+    CORRECTED = "reply_corrected"
+    MISSED_FILED = "reply_missed_filed"  # 漏报: what was missed is a case now
     HELP_CALLED = "reply_help_called"
     FILED = "reply_filed"  # a warden's own report opened a case
     # something is missing
@@ -34,6 +36,11 @@ class Reply(StrEnum):
     NEEDS_RESULT = "reply_needs_result"
     NEEDS_TARGET = "reply_needs_target"
     UNKNOWN_TARGET = "reply_unknown_target"
+    NEEDS_SUBJECT = "reply_needs_subject"
+    UNKNOWN_SUBJECT = "reply_unknown_subject"
+    NEEDS_QUOTE = "reply_needs_quote"
+    NOT_MISSED = "reply_not_missed"
+    ERASED = "reply_erased"
     UNCLEAR = "reply_unclear"
     # asked for
     LIST = "reply_list"

@@ -61,15 +61,15 @@ async def obey(docket: Docket, speech: Speech, command: Command) -> bool:
     return True
 
 
-def say(docket: Docket, speech: Speech, answer: Question, file: CaseFile | None = None) -> None:
-    """Answer in the same chat, quoting what is answered."""
+def say(docket: Docket, speech: Speech, answer: Question, file: CaseFile | None = None, *, quotes: bool = True) -> None:
+    """Answer in the chat of `speech`; it `quotes` what is answered where that was said in the same chat."""
     words = facts(docket, file) | dict(answer.slots) if file else dict(answer.slots)
     docket.session.add(
         Delivery(
             case=file.case if file else None,
             dedupe=f"reply:{speech.message.id}:{answer.reply.value}",
             group_id=speech.group.id,
-            reply_to_id=speech.message.id,
+            reply_to_id=speech.message.id if quotes else None,
             purpose=Purpose.REPLY,
             phrase=answer.reply.value,
             slots=words,
@@ -88,6 +88,8 @@ def _meant(command: Command, speech: Speech) -> bool:
         return speech.group.kind is GroupKind.DIRECT  # among people it is meant for people
     if speech.group.kind is GroupKind.DIRECT or speech.quoted is not None or command.code is not None:
         return True
+    if command.verb is Verb.MISSED:
+        return speech.message.reply_to is not None
     colleagues = speech.group.kind in {GroupKind.DEPARTMENT, GroupKind.SQUAD}
     return colleagues and not command.soft and len(speech.message.text or "") <= _SHORT
 

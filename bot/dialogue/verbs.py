@@ -18,6 +18,8 @@ class Verb(StrEnum):
     HELP = "求助"
     JOIN = "联动"
     RETURN = "退单"
+    CORRECT = "改类"  # and 改级
+    MISSED = "漏报"  # said of a quoted message that opened no case
     LIST = "待办"
     MANUAL = "帮助"
     THANKS = "谢谢"  # a courtesy, answered in kind
@@ -41,6 +43,8 @@ _END = r"(?=$|[\s,。.;:!(])"
 VERBS: tuple[tuple[Verb, str], ...] = (
     (Verb.MANUAL, r"(?:帮助|怎么用|啷个用|咋个用|说明|菜单)$"),
     (Verb.LIST, r"(?:我的)?(?:待办|事项|单子)$|还?有哪些$"),
+    (Verb.MISSED, r"漏报(?:了|的)?|这[个条句]?(?:没|漏)(?:报|识别|认)出?来?了?"),
+    (Verb.CORRECT, r"改(?:类|级)(?:别|型)?[为成到]?|(?:类别|分类|等级)(?:错了?|不对)[\s,]*(?:应该?|应当)?(?:是|改[为成])?"),
     (Verb.RETURN, r"退单|退回(?:去|来)?|(?:这个)?不(?:归|该|属于)我们?(?:这边|这里|这点)?(?:管|办|负责)?的?"),
     (Verb.RETURN, r"不是我们?(?:这边|这里)?(?:村|社|组|片区|辖区|网格|小区|管|负责)的?"),
     (Verb.REJECT, r"误报|不属实|没(?:有|得)?(?:这|那)?(?:回事|个事)|不存在的?|假的|虚惊一场"),

@@ -145,6 +145,19 @@ def _returned(slots: Slots) -> str:
     return f"{_head(slots, '退单')}{_said(slots)}{_because(slots)}\n请改派：“转办 {slots['code']} 单位 缘由”。"
 
 
+def _raised(slots: Slots) -> str:
+    return f"{_head(slots, '改级')}{_said(slots)}\n由{slots['by']}改为{_GRADES[slots['grade']]}，请抓紧。"
+
+
+def _corrected(slots: Slots) -> str:
+    still = f"还是{slots['handler']}办；要换人，回“转办 {slots['code']} 单位 缘由”。" if slots["handler"] else ""
+    return f"{slots['code']} 已改为“{slots['category']}”，{_GRADES[slots['grade']]}。{still}"
+
+
+def _missed(slots: Slots) -> str:
+    return f"多谢指出，已立案，编号{slots['code']}（{slots['category']}）。类别不对，请回“改类 {slots['code']} 类别”。"
+
+
 def _called_off(slots: Slots) -> str:
     if slots.get("why") == "taken":
         return f"{slots['code']}（{slots['category']}）已由{slots['by_name']}接手。"
@@ -191,6 +204,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         Phrase.REOPENED: _reopened,
         Phrase.OVERDUE: _overdue,
         Phrase.RETURNED: _returned,
+        Phrase.RAISED: _raised,
         Phrase.CALLED_OFF: _called_off,
         Phrase.RECEIPT_PUBLIC: lambda slots: f"收到，已转{slots['handler']}核实，编号{slots['code']}。",
         Phrase.RECEIPT_PRIVATE: lambda _: "收到，网格员会私下联系您，请勿在群里发个人信息。",
@@ -209,6 +223,8 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         Reply.JOINED: lambda slots: f"{slots['code']} 已请{slots['to']}联动，您仍是牵头。",
         Reply.NOTED: lambda slots: f"{slots['code']} 进展已记下。",
         Reply.RESOLVED: _resolved,
+        Reply.CORRECTED: _corrected,
+        Reply.MISSED_FILED: _missed,
         Reply.HELP_CALLED: lambda slots: f"{slots['code']} 已请值守台支援。有生命危险请先拨110、119、120。",
         Reply.FILED: _filed,
         Reply.WHICH: lambda slots: f"是哪一件？请回编号，例如“{slots['rows'][0]['code']}”：{_rows(slots)}",
@@ -223,6 +239,15 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         Reply.NEEDS_RESULT: lambda slots: f"{slots['code']} 现在怎么样？请回一句情况，例如“已到现场”。",
         Reply.NEEDS_TARGET: lambda slots: f"{slots['code']} 交给哪个？请回单位和缘由，例如“{slots['usual']} 缘由”。",
         Reply.UNKNOWN_TARGET: lambda slots: f"没有找到“{slots['name']}”。是不是：{'、'.join(slots['nearest'])}？",
+        Reply.NEEDS_SUBJECT: lambda slots: f"{slots['code']} 改成哪一类？请回类别，例如“供电用电”，也可以带上等级。",
+        Reply.UNKNOWN_SUBJECT: lambda slots: (
+            f"没有“{slots['name']}”这一类，请换个说法。"
+            if not slots["nearest"]
+            else f"“{slots['name']}”是不是：{'、'.join(slots['nearest'])}？"
+        ),
+        Reply.NEEDS_QUOTE: lambda _: "请在群里长按那句话，选“引用”，回“漏报”。也可以把那件事直接告诉我。",
+        Reply.NOT_MISSED: lambda slots: f"那句话已经在 {slots['code']} 里了。类别不对，请回“改类 {slots['code']} 类别”。",
+        Reply.ERASED: lambda _: "那句话已按规定抹去，找不回来了。请把那件事直接告诉我：在哪里，什么事。",
         Reply.UNCLEAR: lambda slots: (
             f"没有看懂。请回：1 接单，2 不是，3 转办，4 进展，5 办结，6 求助，后面带编号。{_mine(slots)}"
         ),
@@ -231,7 +256,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         ),
         Reply.WELCOME: lambda _: "不客气。发“待办”看您手上的事项。",
         Reply.MANUAL: lambda _: (
-            "可以这样回：\n1 接单\n2 不是（误报）\n3 转办 107 派出所 缘由\n4 进展 107 情况\n5 办结 107 结果\n6 求助 107\n发“待办”看您手上的事项。"
+            "可以这样回：\n1 接单\n2 不是（误报）\n3 转办 107 派出所 缘由\n4 进展 107 情况\n5 办结 107 结果\n6 求助 107\n改类 107 供电用电\n群里漏了的：引用那句话，回“漏报”\n发“待办”看您手上的事项。"
         ),
     }
 )

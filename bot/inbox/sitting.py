@@ -5,24 +5,31 @@ A message is an order of staff, or speaks of a case that is known, or opens a ne
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.dialogue.asking import Question
 from bot.dialogue.choosing import rows_in_hand
 from bot.dialogue.replies import Reply
 from bot.dialogue.staff import Speech, obey, order_in, say
+from bot.dialogue.verbs import Verb
+from bot.inbox.memory import Memory
+from bot.inbox.missed import answer_missed
 from bot.inbox.reasons import verdict_row
 from bot.inbox.senders import Newcomers, Sender, Senders
+from bot.inbox.settings import InboxSettings
 from bot.inbox.talk import Talk, utterance
 from cases.actor import Actor
 from cases.docket import Docket
 from cases.known import Known
-from cases.matching import Match, Matcher, Said
+from cases.matching import Match, Matcher, Said, matcher_of
 from cases.receiving import attach, open_from
+from cases.rules import Rules
 from cases.town import Town
 from classifiers import Act, Classifier, Decision, Verdict
-from db.models import Group, Report
+from db.models import Group, Message, Report
 from db.models import Verdict as StoredVerdict
 from db.repositories import messages
 from db.repositories.messages import Heard
@@ -86,6 +93,9 @@ class Sitting:
         if command is None:
             return False
         await self.write()
+        if command.verb is Verb.MISSED:
+            await answer_missed(self, speech, command)
+            return True
         return await obey(self.docket, speech, command)
 
     async def write(self) -> None:
@@ -115,7 +125,7 @@ class Sitting:
             said = _said(message, sender, place, verdict, quoted or _meant(verdict, known))
             match = self.matcher.find(said, known, self.talk.neighbours(place))
             if match is not None or verdict.decision is not Decision.CHAT:
-                return await self._receive(message, sender, said, match)
+                return await self.receive(message, sender, said, match)
         self._leave(message)
         return None
 
@@ -124,7 +134,7 @@ class Sitting:
         if message.kind in MEDIA:
             self.talk.memory.leave(message)
 
-    async def _receive(self, message: Heard, sender: Sender, said: Said, match: Match | None) -> Known:
+    async def receive(self, message: Heard, sender: Sender, said: Said, match: Match | None) -> Known:
         """It belongs to a case, or is one."""
         sender = await self._registered(message, sender)
         said = replace(said, person_id=sender.person_id)
@@ -204,3 +214,15 @@ def _said(message: Heard, sender: Sender, place: int, verdict: Verdict, matter: 
         media=message.kind in MEDIA,
         matter=matter,
     )
+
+
+async def sitting_of(
+    session: AsyncSession, town: Town, rules: Rules, classifier: Classifier, message: Message, now: datetime
+) -> Sitting:
+    """A sitting over one message that was judged before, for what a person says of it now. `end` it afterwards."""
+    heard = Heard._make(getattr(message, field) for field in Heard._fields)
+    senders, memory = Senders(), Memory(InboxSettings())
+    await senders.learn(session, [heard])
+    talk = Talk(town, memory)
+    await talk.load(session, [heard], senders, now, rules)
+    return Sitting(Docket(session, town, rules, now), classifier, matcher_of(rules), senders, talk, Newcomers(session))

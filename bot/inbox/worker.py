@@ -15,10 +15,10 @@ from bot.inbox.settings import InboxSettings
 from bot.inbox.sitting import Sitting
 from bot.inbox.talk import Talk
 from cases.docket import Docket
-from cases.matching import Matcher
+from cases.lexicons import Lexicons
+from cases.matching import matcher_of
 from cases.rules import Rules
 from cases.towns import Towns
-from classifiers import Classifier
 from db.database import Database
 from db.repositories import messages
 from db.repositories.messages import Heard
@@ -42,7 +42,7 @@ class Inbox:
     def __init__(
         self,
         database: Database,
-        classifier: Classifier,
+        lexicons: Lexicons,
         rules: Rules,
         towns: Towns,
         settings: InboxSettings,
@@ -51,13 +51,12 @@ class Inbox:
         owed: asyncio.Event,
     ) -> None:
         self._database = database
-        self._classifier = classifier
+        self._lexicons = lexicons
+        self._classifier = self._read_by = lexicons.current
         self._rules = rules
         self._towns = towns
         self._settings = settings
-        self._matcher = Matcher(
-            rules.settings.matching, lambda category: rules.of(category).spreads, lambda category: rules.of(category).private
-        )
+        self._matcher = matcher_of(rules)
         self._senders = Senders()
         self._memory = Memory(settings)
         self._edition = -1
@@ -111,6 +110,8 @@ class Inbox:
         if town.edition != self._edition:
             self._forget()
             self._edition = town.edition
+        if (lexicon := await self._lexicons.today(session)) is not self._read_by:
+            self._classifier = self._read_by = lexicon
         if not self._database.embedded:
             self._memory.forget()  # other processes judge too, and heard what we did not
         await self._senders.learn(session, batch)

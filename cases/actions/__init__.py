@@ -5,12 +5,13 @@ from types import MappingProxyType
 from typing import Any
 
 from cases import orders
-from cases.actions import asking, ending, handing, working
+from cases.actions import asking, correcting, ending, handing, working
 from cases.actor import Actor
 from cases.authority import require
 from cases.docket import CaseFile, Docket
 from cases.errors import StaleCaseError
 from cases.lifecycle import next_status
+from cases.teaching.lessons import learn_from
 from db.words import Action
 
 _DO: Mapping[type[orders.Order], Callable[[Docket, CaseFile, Actor, Any], Awaitable[None]]] = MappingProxyType(
@@ -33,6 +34,7 @@ _DO: Mapping[type[orders.Order], Callable[[Docket, CaseFile, Actor, Any], Awaita
         orders.Merge: ending.merge,
         orders.Unmerge: ending.unmerge,
         orders.Rate: ending.rate,
+        orders.Correct: correcting.correct,
     }
 )
 
@@ -48,3 +50,4 @@ async def act(docket: Docket, file: CaseFile, by: Actor, order: orders.Order, *,
         next_status(file.case.status, order.action)
     require(docket, file, by, order.action)
     await _DO[type(order)](docket, file, by, order)
+    await learn_from(docket, file, by, order)

@@ -7,8 +7,10 @@ from functools import partial
 from classifiers.errors import DataError
 from classifiers.finding.frames import Frame
 from classifiers.lexicon.cues import Cue
-from classifiers.lexicon.entries import ANY_FRAUD, Entry, Form
-from classifiers.lexicon.vocabulary import Use, Vocabulary
+from classifiers.lexicon.entries import ANY_FRAUD, Entry, Form, Voice
+from classifiers.lexicon.town_words import TOWN_SUB, TownWord, Use
+from classifiers.lexicon.vocabulary import Use as WordUse
+from classifiers.lexicon.vocabulary import Vocabulary
 from classifiers.lexicon.words import WordClasses
 from classifiers.sources import (
     ActsSource,
@@ -20,13 +22,13 @@ from classifiers.sources import (
     IssuesSource,
     Sources,
 )
-from classifiers.taxonomy import Taxonomy
+from classifiers.taxonomy import FRAUD, Taxonomy
 from classifiers.verdict import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    uses: Mapping[str, Use]
+    uses: Mapping[str, WordUse]
     frames: tuple[Frame, ...]
     everyday: frozenset[str]
 
@@ -70,6 +72,24 @@ class LexiconBuilder:
             if fraud.code not in self._taxonomy.fraud_types and fraud.code != ANY_FRAUD:
                 raise DataError(file, fraud.code, "no such fraud type in taxonomy.yaml")
             _named(file, fraud.code, partial(self._add_fraud, fraud))
+
+    def add_town_words(self, words: Iterable[TownWord]) -> None:
+        """A subject that the taxonomy has no longer is passed over: a town's words never keep its program from starting."""
+        for word in sorted(words, key=lambda word: word.use is Use.WEIGHT):  # weights last: they change terms
+            if word.use is Use.FRIEND:
+                self._vocabulary.friend(word.text)
+            elif word.use is Use.WEIGHT:
+                self._vocabulary.reweigh(word.text, word.subject, word.weight)
+            elif (entry := self._town_entry(word)) is not None:
+                self._vocabulary.term(word.text, entry)
+
+    def _town_entry(self, word: TownWord) -> Entry | None:
+        if word.subject == FRAUD or word.subject in self._taxonomy.fraud_types:
+            subject = ANY_FRAUD if word.subject == FRAUD else word.subject
+            return Entry(Kind.FRAUD, subject, word.weight, Form.TERM, TOWN_SUB, voice=Voice.RESIDENT)
+        if word.subject in self._taxonomy.categories:
+            return Entry(Kind.ISSUE, word.subject, word.weight, Form.TERM, TOWN_SUB)
+        return None
 
     def add_places(self, places: Iterable[str]) -> None:
         for place in places:

@@ -1,10 +1,10 @@
 """All words that the automaton looks for, and what each of them is good for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from classifiers.lexicon.cues import Cue
-from classifiers.lexicon.entries import Entry
+from classifiers.lexicon.entries import Entry, Form
 from classifiers.lexicon.spellings import Spellings
 
 
@@ -33,6 +33,11 @@ class Vocabulary:
     def term(self, word: str, entry: Entry) -> None:
         for use in self._all(word):
             use.terms.append(entry)
+
+    def reweigh(self, word: str, subject: str, weight: float) -> None:
+        """Terms of that subject count for so much from now on; a word that is no such term stays what it is."""
+        for use in self._all(word):
+            use.terms[:] = [replace(one, weight=weight) if _is_term(one, subject) else one for one in use.terms]
 
     def resolved(self, word: str, entry: Entry) -> None:
         for use in self._all(word):
@@ -69,3 +74,7 @@ class Vocabulary:
         if not word.strip():
             raise ValueError("an empty word")
         return [self._uses.setdefault(spelling, Use()) for spelling in set(self._spellings.unfold(word))]
+
+
+def _is_term(entry: Entry, subject: str) -> bool:
+    return entry.form is Form.TERM and entry.subject == subject

@@ -8,6 +8,7 @@ from db.repositories.upsert import insert_into
 
 CASE_CODE = "case_code"
 TOWN_EDITION = "town_edition"
+LEXICON_EDITION = "lexicon_edition"
 
 
 async def advance(session: AsyncSession, name: str, *, first: int = 1) -> int:

@@ -132,3 +132,11 @@ async def waiting(session: AsyncSession) -> int:
 
 async def anything_waits(session: AsyncSession) -> bool:
     return await session.scalar(select(Message.id).where(Message.state == MessageState.PENDING).limit(1)) is not None
+
+
+async def chatter_since(session: AsyncSession, group_id: int, since: datetime, most: int) -> Sequence[Message]:
+    """What residents said in a group and was left for chatter, where its words are still there; the newest first."""
+    told = (Message.judged == Judged.CHAT, Message.text.is_not(None), Message.received_at >= since)
+    residents = or_(Message.role.is_(None), Message.role == Role.RESIDENT)
+    rows = select(Message).where(Message.group_id == group_id, *told, residents).order_by(Message.id.desc()).limit(most)
+    return (await session.scalars(rows)).all()

@@ -2,7 +2,7 @@
 
 import typer
 
-from haitang.cli import audit, classify, database, doctor, evaluate, people, replay, serve, tips, town
+from haitang.cli import audit, classify, database, doctor, evaluate, learn, people, replay, serve, tips, town
 from haitang.cli.wording import ChineseCommand, ChineseGroup
 
 _INTRODUCTION = """海棠：把居民在群里说的话变成有人管、有时限、有回音的事项。
@@ -29,6 +29,7 @@ app.command("replay", cls=ChineseCommand)(replay.replay)
 app.command("classify", cls=ChineseCommand)(classify.classify)
 app.command("evaluate", cls=ChineseCommand)(evaluate.evaluate)
 app.command("doctor", cls=ChineseCommand)(doctor.doctor)
+app.add_typer(learn.app, name="learn")
 app.add_typer(town.app, name="town")
 app.add_typer(database.app, name="db")
 app.add_typer(audit.app, name="audit")

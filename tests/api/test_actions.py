@@ -163,7 +163,7 @@ async def test_what_is_refused_and_why(web, desk, pipe):
 async def test_an_unknown_action_names_the_known_ones(desk, pipe):
     known = (await order(desk, pipe, "dance", version=1)).json()["known"]
 
-    assert len(known) == 18
+    assert len(known) == 19
     assert {"accept", "return_", "unmerge", "rate"} <= set(known)
     assert not {"open", "report"} & set(known)
 
@@ -230,3 +230,13 @@ async def test_nothing_is_owed_twice(web, desk, pipe):
     assert len({delivery.dedupe for delivery in owed}) == len(owed)
     assert {delivery.status for delivery in owed} <= {DeliveryStatus.SENT, DeliveryStatus.CANCELLED}
     assert [event.sequence for event in events] == [1, 2, 3]
+
+
+async def test_the_desk_says_what_it_really_is_and_how_grave(desk, web, pipe):
+    case = await done(desk, pipe, "correct", category="供电", grade="G2", reason="是停电")
+    assert (case["category"], case["grade"], case["history"][-1]["details"]["was"]) == ("power_supply", "G2", "water_supply")
+    await web.stage.settle()
+    assert any("改级" in words for words in (await web.stage.heard())["D-黄秋菊"])
+    assert await refused(desk, pipe, "correct") == (422, "missing_words")
+    assert await refused(desk, pipe, "correct", category="火星") == (404, "unknown_subject")
+    assert await refused(desk, pipe, "correct", category="power_supply", grade="G2") == (409, "done_before")

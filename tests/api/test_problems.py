@@ -2,6 +2,7 @@
 
 import logging
 
+from api.cases.bodies import BODIES
 from api.errors.catalogue import CATALOGUE
 
 ADDRESS = "/api/v1/cases/101/actions/progress"
@@ -145,6 +146,6 @@ async def test_the_description_is_for_those_who_are_signed_in(desk):
 
     assert description["openapi"] == "3.1.0"
     bodies = [schema for name, schema in description["components"]["schemas"].items() if name.endswith("Body")]
-    assert len(bodies) == 23
+    assert {body.__name__ for body in BODIES} <= set(description["components"]["schemas"])
     assert all("examples" in body for body in bodies)
     assert not [path for path in description["paths"] if "{action}" in path]

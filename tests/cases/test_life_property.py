@@ -24,6 +24,7 @@ from cases.matching import Said
 from cases.opening import open_case
 from cases.rules import Rules
 from cases.settings import CasesSettings
+from cases.subjects import Subject
 from cases.town import Town
 from classifiers import Act, Decision, Grade, Kind, Verdict
 from db.database import Database
@@ -31,6 +32,7 @@ from db.models import Assignment, Case, CaseEvent, Deadline, Group
 from db.repositories.roster import load
 from db.settings import StoreSettings
 from db.words import ENDED, Action, CloseKind, Part
+from db.words import Grade as WordGrade
 
 WORDS = ("", "  ", "主管爆了", "要等配件")
 HANDLERS = ("黄秋菊", "陈大勇", "派出所", "供水站", "值守台", "应急分队")
@@ -56,6 +58,7 @@ GOOD = {
     Action.MERGE: orders.Merge("101"),
     Action.UNMERGE: orders.Unmerge(),
     Action.RATE: orders.Rate(1),
+    Action.CORRECT: orders.Correct(Subject("power_supply"), WordGrade.G2),
 }
 OPENINGS = st.tuples(
     st.sampled_from([Decision.AUTO, Decision.ASK]),
@@ -87,6 +90,9 @@ def any_order(chance: Random) -> object:
             orders.Merge(chance.choice(("101", "999"))),
             orders.Unmerge(),
             orders.Rate(chance.randint(1, 3)),
+            orders.Correct(
+                chance.choice((None, Subject("gas"), Subject("fraud", "t_police"))), chance.choice((None, *WordGrade))
+            ),
         )
     )
 

@@ -31,6 +31,7 @@ EXPECTED = {
     ),
     Action.UNMERGE: {Status.MERGED: Status.HANDLING},  # where it stood before; asked below with HANDLING
     Action.RATE: dict.fromkeys((Status.RESOLVED, Status.CLOSED), STAYS),
+    Action.CORRECT: dict.fromkeys(set(Status) - {Status.REJECTED, Status.MERGED}, STAYS),
     Action.OPEN: {},
 }
 

@@ -16,20 +16,25 @@ from db.models import (
     Community,
     Deadline,
     Department,
+    Edition,
     Escalation,
     Feedback,
     Group,
+    Lesson,
     Membership,
+    Message,
     Person,
+    Proposal,
     Responsibility,
     SignIn,
     Tip,
     TipPlan,
     Token,
+    TownWord,
     responsibility_joint,
 )
 from db.settings import StoreSettings
-from db.words import AccountRole, FirstTo, Role
+from db.words import AccountRole, EditionKind, FirstTo, Grade, Label, LessonSource, Role, WordKind
 
 NOW = at("2026-11-23 10:00")
 
@@ -70,4 +75,23 @@ async def _the_rest(session):
             models.Warning(fraud_type="t_police", text="公安不会在电话里办案", created_at=NOW, expires_at=later),
         )
     )
+    await _lexicon(session, case)
     await session.execute(responsibility_joint.insert().values(responsibility_id=everywhere.id, department_id=department))
+
+
+async def _lexicon(session, case):
+    """What was taught, proposed, put in force and taken back."""
+    message = await session.scalar(select(Message.id).order_by(Message.id))
+    taught = {"by": "person:1 黄秋菊", "at": NOW, "version": "1-x"}
+    matter = {"label": Label.MATTER, "subject": "water_supply", "grade": Grade.G3, "source": LessonSource.CONFIRMED}
+    proposal = {"kind": WordKind.TERM, "text": "老水牛", "subject": "water_supply", "weight": 4}
+    session.add_all(
+        (
+            Lesson(message_id=message, case_id=case, **matter, **taught),
+            Proposal(**proposal, score=3, evidence={}, effect={}, version="1-x", made_at=NOW),
+            Edition(number=1, kind=EditionKind.ACCEPTED, by="x", at=NOW),
+        )
+    )
+    await session.flush()
+    session.add_all((Edition(number=2, kind=EditionKind.TAKEN_BACK, undoes=1, by="x", at=NOW), TownWord(**proposal, since=1)))
+    await session.flush()

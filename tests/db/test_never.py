@@ -52,7 +52,14 @@ SPOILT = {
     "ck_groups_direct_has_person": ("Group", [{"kind": "direct", "person_id": None}]),
     "ck_groups_department_named": ("Group", [{"kind": "department", "department_id": None}]),
     "ck_groups_squad_named": ("Group", [{"kind": "squad", "squad_id": None}]),
+    "ck_editions_undoes_something": ("Edition", [{"kind": "taken_back"}]),
+    "ck_lessons_message_or_text": ("Lesson", [{"text": "老水牛趴窝了"}, {"message_id": None}]),
+    "ck_lessons_matter_has_subject": ("Lesson", [{"label": "chat"}, {"subject": None}]),
     "ck_messages_done_means_judged": ("Message", [{"judged": None}]),
+    "ck_proposals_decided_has_time": ("Proposal", [{"status": "accepted"}, {"decided_at": LATER}]),
+    "ck_proposals_friend_without_subject": ("Proposal", [{"kind": "friend"}, {"subject": ""}]),
+    "ck_town_words_until_later": ("TownWord", [{"until": 1}]),
+    "ck_town_words_friend_without_subject": ("TownWord", [{"kind": "friend"}, {"subject": ""}]),
     "ck_wardens_away_has_start": ("Warden", [{"away_until": LATER}]),
     "ck_warnings_approved_by_someone": ("Warning", [{"status": "approved"}, {"status": "sent"}]),
     "ck_warnings_expires_later": ("Warning", [{"expires_at": at("2026-11-23 10:00")}]),
@@ -68,11 +75,12 @@ async def test_a_row_that_breaks_a_check_is_refused(furnished):
     for name in sorted(checks() & SPOILT.keys()):
         model, changes = SPOILT[name]
         table = getattr(models, model).__table__
+        (key,) = table.primary_key
         async with furnished.read() as session:
             row = await row_of(session, getattr(models, model))
         for change in changes:
             values = {key: row["id"] if value == "id" else value for key, value in change.items()}
-            assert name in await refuses(furnished, update(table).where(table.c.id == row["id"]).values(values))
+            assert name in await refuses(furnished, update(table).where(key == row[key.name]).values(values))
 
 
 def words():
@@ -84,6 +92,9 @@ BESIDE = {
     ("cases", "close_kind"): ", status = 'closed', ended_at = opened_at",
     ("assignments", "status"): ", ended_at = assigned_at",
     ("warnings", "status"): ", approved_by = 'x'",
+    ("lessons", "label"): ", subject = NULL",
+    ("proposals", "status"): ", decided_at = made_at",
+    ("editions", "kind"): ", undoes = NULL",
 }
 
 
@@ -105,6 +116,7 @@ TWICE = [
     ("Deadline", {"due_at": LATER, "WHERE": "ended_at IS NULL"}),
     ("Delivery", {"phrase": "another"}),
     ("Department", {"name": "另一个科室"}),
+    ("Edition", {"number": 3, "WHERE": "undoes IS NOT NULL"}),
     ("EmergencySquad", {"name": "另一支"}),
     ("Escalation", {"at": LATER}),
     ("Feedback", {"score": 1}),
@@ -116,6 +128,7 @@ TWICE = [
     ("Message", {"text": "另一句话"}),
     ("MicroGrid", {"name": "另一个微网格"}),
     ("Person", {"name": "另一个人"}),
+    ("Proposal", {"score": 1}),
     ("Report", {"kind": "me_too"}),
     ("Responsibility", {"lead_id": 2}),
     ("Responsibility", {"lead_id": 2, "WHERE": "community_id IS NOT NULL"}),
@@ -127,6 +140,7 @@ TWICE = [
     ("TipPlan", {"tip_id": 2}),
     ("Token", {"secret_hash": "another"}),
     ("Token", {"name": "another"}),
+    ("TownWord", {"weight": 1}),
     ("Warden", {}),
 ]
 

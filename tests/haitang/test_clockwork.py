@@ -78,7 +78,7 @@ async def test_every_job_reckons_in_the_town_s_zone_and_none_is_dropped_for_bein
     clockwork.start()
     try:
         jobs = {job.id: job for job in clockwork._scheduler.get_jobs()}
-        assert jobs.keys() == {"deadlines", "interrupted deliveries", "erasure", "tips"}
+        assert jobs.keys() == {"deadlines", "interrupted deliveries", "erasure", "tips", "learning"}
         assert {str(job.trigger.timezone) for job in jobs.values()} == {str(TOWN_ZONE)}
         assert all(job.coalesce and job.max_instances == 1 and job.misfire_grace_time is None for job in jobs.values())
         night = at("2026-11-23 23:00")

@@ -33,6 +33,7 @@ _OFFER = (
     Action.ESCALATE,
     Action.REJECT,
     Action.RATE,
+    Action.CORRECT,
     Action.RETURN,
     Action.SUSPEND,
     Action.EXTEND,

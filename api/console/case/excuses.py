@@ -13,10 +13,11 @@ from cases.errors import (
     StaleCaseError,
     UnknownCaseError,
     UnknownHandlerError,
+    UnknownSubjectError,
 )
 from cases.lifecycle import IllegalActionError
 
-_WHAT = {"reason": "缘由", "result": "结果", "to": "交给谁"}
+_WHAT = {"reason": "缘由", "result": "结果", "to": "交给谁", "category": "新的类别或等级"}
 
 
 def excuse(error: CaseError | IllegalActionError) -> str:
@@ -30,6 +31,7 @@ _SAYING: Mapping[type[Exception], Callable[[Any], str]] = MappingProxyType(
         NotYoursError: lambda error: f"这件在{error.owner}手上，您不能这样办。",
         MissingWordsError: lambda error: f"请写上{_WHAT.get(error.what, '内容')}。",
         UnknownHandlerError: lambda error: f"没有找到“{error.name}”。",
+        UnknownSubjectError: lambda error: f"没有“{error.name}”这一类。",
         DoneBeforeError: lambda error: f"{error.code} 已经{ACTION_NAMES[error.action]}过了。",
         IllegalActionError: lambda error: f"现在是“{STATUS_NAMES[error.status]}”，不能{ACTION_NAMES[error.action]}。",
     }

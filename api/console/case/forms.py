@@ -24,6 +24,8 @@ class Ask(StrEnum):
     DAY = "day"
     CLOSE_KIND = "close_kind"
     SCORE = "score"
+    CATEGORY = "category"
+    GRADE = "grade"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,14 @@ FORMS: Mapping[Action, Form] = MappingProxyType(
             "替居民登记（电话、上门回访）。满意或基本满意即结案。",
             (Question("score", Ask.SCORE, "居民的评价"), Question("words", Ask.WORDS, "原话", optional=True)),
         ),
+        Action.CORRECT: Form(
+            "办理人不变；等级变了，时限重新计算。改动会用来教程序认话。",
+            (
+                Question("subject", Ask.CATEGORY, "类别", optional=True),
+                Question("grade", Ask.GRADE, "等级", optional=True),
+                Question("reason", Ask.WORDS, "缘由", optional=True),
+            ),
+        ),
     }
 )
 
@@ -99,6 +109,7 @@ _ORDERS: Mapping[Action, Callable[[Answers], orders.Order]] = MappingProxyType(
         Action.MERGE: lambda a: orders.Merge(_words(a, "into")),
         Action.UNMERGE: lambda a: orders.Unmerge(_words(a, "reason")),
         Action.RATE: lambda a: orders.Rate(int(a["score"]), _words(a, "words")),
+        Action.CORRECT: lambda a: orders.Correct(a.get("subject"), a.get("grade"), _words(a, "reason")),
     }
 )
 

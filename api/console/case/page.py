@@ -136,7 +136,7 @@ class CasePage:
             return fault
 
         with self._asking:
-            ActionDialog(action, FORMS[action], self._handlers, carry)
+            ActionDialog(action, FORMS[action], self._handlers, self._console.services.rules.subjects.all(), carry)
 
     async def _carry(self, action: Action, version: int, answers: Mapping[str, Any]) -> str:
         """What went wrong, or nothing. `version` is the one that was shown when the person decided."""

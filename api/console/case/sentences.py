@@ -70,6 +70,13 @@ def _join(details: Details, _: CaseEvent) -> str:
     return f"{details['accepted']} 接单（联动）" if "accepted" in details else f"请 {details.get('to', '')} 联动"
 
 
+def _correct(details: Details, _: CaseEvent) -> str:
+    """The category goes by its name on the page; here stands what changed."""
+    what = [words for key, words in (("category", "类别"), ("grade", "等级")) if key in details]
+    grade = f"，{GRADE_NAMES[Grade(details['grade'])]}" if "grade" in details else ""
+    return f"更正{'和'.join(what)}{grade}"
+
+
 def _unmerge(details: Details, _: CaseEvent) -> str:
     stood = details.get("stood")
     return f"拆并，回到{STATUS_NAMES[Status(stood)]}" if stood else "拆并"
@@ -96,6 +103,7 @@ _SENTENCES: Mapping[Action, Callable[[Details, CaseEvent], str]] = MappingProxyT
         Action.CLOSE: _close,
         Action.MERGE: lambda details, _: f"并入 {details.get('into', '')}",
         Action.UNMERGE: _unmerge,
+        Action.CORRECT: _correct,
         Action.RATE: lambda details, _: f"评价：{_SCORES.get(details.get('score', 0), '')}",
     }
 )

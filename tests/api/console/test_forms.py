@@ -4,8 +4,9 @@ from moments import at
 from api.console.case.forms import FORMS, missing, order_of
 from cases import orders
 from cases.lifecycle import MACHINE
+from cases.subjects import Subject
 from cases.town import Handler
-from db.words import Action, CloseKind
+from db.words import Action, CloseKind, Grade
 
 WATER_WORKS = Handler("供水站", department_id=7)
 ORDERED = sorted({action for _, action in MACHINE} - {Action.REPORT})
@@ -18,6 +19,8 @@ ANSWERS = {
     "kind": "explained",
     "into": "101",
     "score": 2,
+    "subject": Subject("power_supply"),
+    "grade": Grade.G2,
 }
 
 
@@ -36,6 +39,7 @@ def test_every_action_of_the_machine_has_a_form_and_makes_its_order(action: Acti
         (Action.SUSPEND, orders.Suspend("不归我们", at("2026-11-30 09:00"))),
         (Action.CLOSE, orders.Close(CloseKind.EXPLAINED, "到了")),
         (Action.RATE, orders.Rate(2, "到了")),
+        (Action.CORRECT, orders.Correct(Subject("power_supply"), Grade.G2, "不归我们")),
     ],
 )
 def test_answers_become_the_order(action: Action, order: orders.Order):

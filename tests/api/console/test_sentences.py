@@ -43,6 +43,8 @@ def event(action: Action, *, after: Status = Status.HANDLING, **details: object)
         (event(A.MERGE, into="101"), "并入 101"),
         (event(A.UNMERGE, stood="handling", reason="两回事"), "拆并，回到处置中：两回事"),
         (event(A.RATE, score=3, words="快得很"), "评价：满意：快得很"),
+        (event(A.CORRECT, category="power_supply", was="water_supply"), "更正类别"),
+        (event(A.CORRECT, category="fraud", grade="G2", reason="是骗子"), "更正类别和等级，紧急：是骗子"),
     ],
 )
 def test_every_event_is_a_plain_sentence(happened: CaseEvent, said: str):
