@@ -38,6 +38,7 @@ def frame(console: Console, viewer: Viewer, here: str, title: str) -> Iterator[N
         ui.html(_who(console, viewer), sanitize=False).classes("who")
     with ui.element("main"):
         yield
+    ui.run_javascript("haitang.here()")
     ui.timer(_CLOCK, lambda: clock.set_content(town_time(console.now())), immediate=False)
 
 

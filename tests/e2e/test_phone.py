@@ -44,3 +44,9 @@ async def test_a_case_fits_a_phone_and_can_be_worked_on(open_page: Open):
     await fill_dialog(case, "需要什么支援", "来个师傅")
     await confirm(case)
     await expect(case.locator(".history")).to_contain_text("请求支援：来个师傅")
+
+
+async def test_on_a_phone_the_way_we_are_on_and_the_way_out_are_in_sight(open_page: Open):
+    page = await open_page("/lexicon", size=PHONE_SIZE)
+    for sight in (".ways [aria-current]", ".who button"):
+        await expect(page.locator(sight)).to_be_in_viewport(ratio=0.9)

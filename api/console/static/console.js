@@ -32,6 +32,11 @@ window.haitang = {
     if (always || near) requestAnimationFrame(() => (box.scrollTop = box.scrollHeight));
   },
 
+  // On a phone the ways are wider than the screen: the one we are on is in sight.
+  here() {
+    document.querySelector(".ways [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+  },
+
   // An urgent case came: the tab says so until somebody looks.
   alarm(words) {
     const title = document.title.replace(/^【.*?】/, "");
